@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by every ./dev command: messages, clean-up, paths. Sourced, never run.
 
 ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../.." && pwd)

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Private Docker engines: fetched from Debian, started under target/, removed without a trace. Sourced after packages.sh.
 
 # engine_fetch SUITE: unpacks the engine of another Debian suite into the cache, without touching the system's packages.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Debian packages and the JDK: what a fresh machine lacks. Sourced after common.sh.
 
 is_debian_root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }

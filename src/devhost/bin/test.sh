@@ -1,0 +1,36 @@
+# shellcheck shell=bash
+
+command_test() {
+    local all=
+    case ${1:-} in --all) all=1 ;; '') ;; *) die "Unknown option '$1' of ./dev test." "Known: --all" ;; esac
+    is_debian_root && need_packages curl python3 openssl busybox-static chromium fonts-dejavu-core git
+    need_build_tools
+    need_test_engines
+    test_pages
+    build_pages
+    test_java "$all"
+    test_browser
+    say "All tests passed"
+}
+
+test_pages() {
+    say "Checking and testing the pages (TypeScript)"
+    (cd "$FRONTEND" && npm run lint && npm test)
+}
+
+test_java() {
+    say "Testing the plugin (Java)"
+    maven -q install -DskipTests -pl api
+    maven verify -Dwindflow.all="${1:+true}"
+}
+
+# The whole story in a browser: the devhost with the sample stack on the first test engine.
+test_browser() {
+    say "Testing the pages in Chromium"
+    local engine=${WINDFLOW_TEST_ENGINES%%,*}; engine=${engine#*=}
+    rm -rf "$TARGET/browser"
+    at_exit "sweep_sample '$engine'"
+    host_start "$TARGET/browser/home" "$(free_port)" "$engine"
+    (cd "$FRONTEND" && WINDFLOW_URL=$HOST_URL WINDFLOW_ENGINE=$engine WINDFLOW_OUTPUT=$TARGET/browser npm run e2e)
+    stop_process "$HOST_PID"
+}
