@@ -1,0 +1,204 @@
+package io.jenkins.plugins.windflow.core.operation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One operation as everybody may see it: what was asked, how far it is, what came of it. Safe to read from any thread; two
+ * calls may see different moments.
+ */
+public final class Operation {
+    private final OperationId id;
+    private final OperationKind kind;
+    private final String environment;
+    private final String project;
+    private final String submittedBy;
+    private final String cause;
+    private final String buildUrl;
+    private final Instant submitted;
+    private final OperationLog log;
+    private final CompletableFuture<OperationResult> completion = new CompletableFuture<>();
+    private final Map<Long, ActionProgress> progress = new LinkedHashMap<>();
+
+    private volatile OperationState state = OperationState.QUEUED;
+    private volatile String engineId;
+    private volatile Instant started;
+    private volatile Instant finished;
+    private volatile String phase;
+    private volatile PlanDocument plan;
+    private volatile OperationResult result;
+
+    Operation(OperationId id, OperationRequest request, Instant submitted, OperationLog log) {
+        this(id, request.kind(), request.environment(), request.project(), request.submittedBy(), request.cause(),
+                request.buildUrl(), submitted, log);
+    }
+
+    Operation(OperationId id, OperationKind kind, String environment, String project, String submittedBy, String cause,
+            String buildUrl, Instant submitted, OperationLog log) {
+        this.id = id;
+        this.kind = kind;
+        this.environment = environment;
+        this.project = project;
+        this.submittedBy = submittedBy;
+        this.cause = cause;
+        this.buildUrl = buildUrl;
+        this.submitted = submitted;
+        this.log = log;
+    }
+
+    /** Its name. */
+    public OperationId id() {
+        return id;
+    }
+
+    /** What was asked. */
+    public OperationKind kind() {
+        return kind;
+    }
+
+    /** Name of the environment. */
+    public String environment() {
+        return environment;
+    }
+
+    /** Name of the Compose project. */
+    public String project() {
+        return project;
+    }
+
+    /** Who asked. */
+    public String submittedBy() {
+        return submittedBy;
+    }
+
+    /** Where the request came from. */
+    public String cause() {
+        return cause;
+    }
+
+    /** Address of the build relative to Jenkins' root, when a build asked. */
+    public Optional<String> buildUrl() {
+        return Optional.ofNullable(buildUrl);
+    }
+
+    /** When it was asked. */
+    public Instant submitted() {
+        return submitted;
+    }
+
+    /** When it left the queue. */
+    public Optional<Instant> started() {
+        return Optional.ofNullable(started);
+    }
+
+    /** When it ended. */
+    public Optional<Instant> finished() {
+        return Optional.ofNullable(finished);
+    }
+
+    /** Where it stands. */
+    public OperationState state() {
+        return state;
+    }
+
+    /** ID of the engine whose project it changes, as soon as it is known. */
+    public Optional<String> engineId() {
+        return Optional.ofNullable(engineId);
+    }
+
+    /** Name of the phase that began last. */
+    public Optional<String> phase() {
+        return Optional.ofNullable(phase);
+    }
+
+    /** Its plan, as soon as there is one. */
+    public Optional<PlanDocument> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    /** What came of it, when it has ended. */
+    public Optional<OperationResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** One sentence, when it has ended without doing what was asked. */
+    public Optional<String> error() {
+        return result().map(OperationResult::error);
+    }
+
+    /** Its actions in the order in which they began. */
+    public List<ActionProgress> progress() {
+        synchronized (progress) {
+            return new ArrayList<>(progress.values());
+        }
+    }
+
+    /** The log lines from this sequence number on; the oldest lines of a very long log are gone. */
+    public List<LogLine> log(long from) {
+        return log.from(from);
+    }
+
+    /** The sequence number that the next log line will have. */
+    public long nextLogSeq() {
+        return log.next();
+    }
+
+    /** Completed (never exceptionally) when the operation has ended; an operation of an earlier run is complete at once. */
+    public CompletableFuture<OperationResult> completion() {
+        return completion.copy();
+    }
+
+    OperationLog log() {
+        return log;
+    }
+
+    void engineId(String engine) {
+        engineId = engine;
+    }
+
+    void start(Instant time) {
+        started = time;
+        state = OperationState.RUNNING;
+    }
+
+    void phase(String name) {
+        phase = name;
+    }
+
+    void plan(PlanDocument document) {
+        plan = document;
+    }
+
+    void progress(long action, ActionProgress step) {
+        synchronized (progress) {
+            progress.put(action, step);
+        }
+    }
+
+    Optional<ActionProgress> progressOf(long action) {
+        synchronized (progress) {
+            return Optional.ofNullable(progress.get(action));
+        }
+    }
+
+    /** Sets result and state; who waits is told by {@link #complete()}. */
+    void finish(OperationResult outcome, Instant time) {
+        finished = time;
+        result = outcome;
+        state = outcome.state();
+    }
+
+    void complete() {
+        completion.complete(result);
+    }
+
+    @Override
+    public String toString() {
+        return kind.word() + " of " + project + " in " + environment + " (" + id + ")";
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.windflow.core.operation;
+
+/** Ends an operation that did not do what was asked, with its final state and one sentence for the user. */
+public final class OperationFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final OperationState state;
+
+    /**
+     * @param state a final state other than {@link OperationState#SUCCEEDED}
+     * @param sentence what happened, naming the thing and the way out; no secrets
+     * @param cause may be null
+     */
+    public OperationFailure(OperationState state, String sentence, Throwable cause) {
+        super(sentence, cause);
+        if (!state.isFinal() || state == OperationState.SUCCEEDED) {
+            throw new IllegalArgumentException(state + " is not a failure.");
+        }
+        this.state = state;
+    }
+
+    /** What became of the operation. */
+    public OperationState state() {
+        return state;
+    }
+}

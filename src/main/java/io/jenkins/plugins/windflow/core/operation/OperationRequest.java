@@ -1,0 +1,34 @@
+package io.jenkins.plugins.windflow.core.operation;
+
+import java.util.Objects;
+
+/**
+ * What somebody wants done. The same for a pipeline step, a page, a webhook and a schedule.
+ *
+ * @param kind what is asked
+ * @param environment name of the environment, as configured
+ * @param project name of the Compose project
+ * @param submittedBy name of the user or job, for people
+ * @param cause one short text: where the request came from
+ * @param buildUrl address of the build relative to Jenkins' root, or null when no build asked
+ * @param work does it
+ */
+public record OperationRequest(
+        OperationKind kind,
+        String environment,
+        String project,
+        String submittedBy,
+        String cause,
+        String buildUrl,
+        OperationWork work) {
+
+    /** Checks that nothing but the build's address is missing. */
+    public OperationRequest {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(submittedBy, "submittedBy");
+        Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(work, "work");
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.windflow.core.operation;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** What an {@link OperationWork} is given to speak to the world. All methods may be called from several threads. */
+public interface OperationRun {
+    /** The operation's name. */
+    OperationId id();
+
+    /** Who asked, for people. */
+    String submittedBy();
+
+    /**
+     * Values that must never be seen: from now on they are replaced by {@code ****} in the log, the plan, the journal, the
+     * result and the error. Values shorter than three characters cannot be masked and are ignored.
+     */
+    void protect(Collection<String> secrets);
+
+    /** Writes to the log; a text of several lines becomes several lines. */
+    void log(String text);
+
+    /** Publishes the plan. */
+    void plan(PlanDocument plan);
+
+    /**
+     * Journals that an action begins; on disk before this returns.
+     *
+     * @param type for instance {@code container.create}
+     * @param name of the thing it is done to
+     * @param intent what recovery has to know to verify or take back the action; no secrets
+     */
+    RunningAction begin(String type, String name, Map<String, ?> intent);
+
+    /** Journals that a phase begins ({@code apply}, {@code gate}, {@code commit}, {@code rollback}); on disk before this returns. */
+    void phase(String name);
+
+    /** A safe point: throws when the operation has been cancelled. */
+    void checkCancelled() throws InterruptedException;
+
+    /** Who cancelled the operation, or null. */
+    String cancelledBy();
+
+    /**
+     * Runs something that no cancellation may interrupt (a rollback, a commit) on the operation's own thread. An
+     * interruption that came before is taken away, one that comes in the meantime waits until afterwards.
+     */
+    <T> T shielded(Callable<T> work) throws Exception;
+
+    /** An action that has begun. Exactly one of the methods ends it. */
+    interface RunningAction {
+        /** Done; what is worth knowing afterwards (ids, former values) is journalled. */
+        void done(Map<String, ?> outcome);
+
+        /** Not done, or not known to be done. */
+        void failed(String sentence);
+    }
+}

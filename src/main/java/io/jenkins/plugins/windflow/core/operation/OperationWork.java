@@ -1,0 +1,29 @@
+package io.jenkins.plugins.windflow.core.operation;
+
+import java.util.Optional;
+
+/** The doing of one operation. Runs once, on a virtual thread of its own. */
+public interface OperationWork {
+    /**
+     * The ID of the engine whose project this work changes: the project is locked on that engine before {@link #run} is
+     * called, whatever environments lead to it. Asked once, before anything else; may connect to find out.
+     *
+     * @return empty when the work changes nothing and so needs no lock
+     * @throws Exception with one sentence for the user; the operation then failed
+     */
+    default Optional<String> engineId() throws Exception {
+        return Optional.empty();
+    }
+
+    /**
+     * Does the work. Cancellation comes as an interruption of the calling thread: the work goes to a safe point, takes
+     * back what it has to and throws {@link InterruptedException}, or an {@link OperationFailure} with what became of it.
+     *
+     * @param run the operation's log, plan, journal and cancellation
+     * @return what came of it, when it did what was asked
+     * @throws OperationFailure when it did not; carries the state
+     * @throws InterruptedException when it was cancelled and nothing is left half done
+     * @throws Exception any other with one sentence for the user: the operation failed
+     */
+    OperationResult run(OperationRun run) throws Exception;
+}
