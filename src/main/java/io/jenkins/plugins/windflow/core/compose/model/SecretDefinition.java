@@ -6,13 +6,11 @@ import java.util.Objects;
  * A secret of the project that services can have mounted as a file.
  *
  * @param key the name inside the Compose file
- * @param name of the step's secret (or of the variable) that it was taken from
  * @param content what the file will hold
  */
-public record SecretDefinition(String key, String name, Sensitive content) {
+public record SecretDefinition(String key, Sensitive content) {
     public SecretDefinition {
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(content, "content");
     }
 }
