@@ -8,6 +8,7 @@ command_test() {
     need_test_engines
     test_pages
     build_pages
+    build_hpi
     test_java "$all"
     test_browser
     say "All tests passed"
@@ -20,7 +21,6 @@ test_pages() {
 
 test_java() {
     say "Testing the plugin (Java)"
-    maven -q install -DskipTests -pl api
     maven verify -Dwindflow.all="${1:+true}"
 }
 
