@@ -1,0 +1,6 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+/** A root action reachable without Overall/Read. */
+public interface UnprotectedRootAction extends Action, ExtensionPoint {}

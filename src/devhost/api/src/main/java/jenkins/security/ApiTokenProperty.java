@@ -1,0 +1,31 @@
+package jenkins.security;
+
+import hudson.util.Secret;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The API tokens of a user: with one, Basic authentication needs no crumb. */
+public class ApiTokenProperty {
+    private final List<String> hashes = new ArrayList<>();
+
+    /** A new token, in clear text; only its hash is kept. */
+    public synchronized String generateNewToken() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String token = "11" + HexFormat.of().formatHex(random);
+        hashes.add(hash(token));
+        return token;
+    }
+
+    public synchronized boolean matchesPassword(String password) {
+        byte[] given = hash(password).getBytes();
+        return hashes.stream().anyMatch(known -> MessageDigest.isEqual(known.getBytes(), given));
+    }
+
+    private static String hash(String token) {
+        return Secret.sha256(token);
+    }
+}

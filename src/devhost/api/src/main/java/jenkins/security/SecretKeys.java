@@ -1,0 +1,82 @@
+package jenkins.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import jenkins.model.Jenkins;
+
+/** Encrypts with the controller's key, which is made at first use. */
+public final class SecretKeys {
+    private static final Pattern ENCRYPTED = Pattern.compile("\\{([A-Za-z0-9+/]+={0,2})}");
+    private static final int IV_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private SecretKeys() {}
+
+    public static String encrypt(String plain) {
+        byte[] iv = new byte[IV_BYTES];
+        RANDOM.nextBytes(iv);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
+            return "{" + Base64.getEncoder().encodeToString(all) + "}";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text, or null when this is not an encrypted form made with the same key. */
+    public static String decrypt(String data) {
+        Matcher matcher = ENCRYPTED.matcher(data);
+        if (!matcher.matches()) {
+            return null;
+        }
+        try {
+            ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(matcher.group(1)));
+            byte[] iv = new byte[IV_BYTES];
+            if (all.remaining() <= iv.length) {
+                return null;
+            }
+            all.get(iv);
+            byte[] sealed = new byte[all.remaining()];
+            all.get(sealed);
+            return new String(cipher(Cipher.DECRYPT_MODE, iv).doFinal(sealed), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return null; // a text that only looks like an encrypted one
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(128, iv));
+        return cipher;
+    }
+
+    private static synchronized byte[] key() {
+        Path file = Jenkins.get().getRootDir().toPath().resolve("secrets/hudson.util.Secret");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[16];
+                RANDOM.nextBytes(key);
+                Files.createDirectories(file.getParent());
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.write(file, key);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of secrets cannot be read: " + file, e);
+        }
+    }
+}
