@@ -1,0 +1,95 @@
+package io.jenkins.plugins.windflow.core.compose.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed hashes (HMAC-SHA-256) of what is asked for, kept as labels. Keyed, because a plain hash over a secret can be
+ * guessed. The value has two parts, {@code <settings>.<secret files>}: settings can also be compared by looking at the
+ * container, the content of secret files cannot.
+ */
+public final class ConfigHash {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final ObjectMapper SORTED =
+            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    private final byte[] key;
+
+    /** @param key of the controller, at least 16 bytes */
+    public ConfigHash(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("The key for configuration hashes needs at least 16 bytes.");
+        }
+        this.key = key.clone();
+    }
+
+    /** The label's value for a container of a service. */
+    public String ofService(Project project, Service service) {
+        return ofSettings(ContainerBody.of(project, service, 1)) + "." + ofSecretFiles(project, service);
+    }
+
+    /** The label's value for a network or a volume. */
+    public String ofSettings(JsonNode body) {
+        try {
+            Object plain = SORTED.treeToValue(body, Object.class);
+            return hash(SORTED.writeValueAsBytes(plain));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON can always be written.", e);
+        }
+    }
+
+    /** The part of a label's value that stands for the settings; empty text when the label has another form. */
+    static String settingsPart(String label) {
+        int dot = label.indexOf('.');
+        return dot < 0 ? "" : label.substring(0, dot);
+    }
+
+    /** The part of a label's value that stands for the secret files. */
+    static String secretsPart(String label) {
+        return label.substring(label.indexOf('.') + 1);
+    }
+
+    private String ofSecretFiles(Project project, Service service) {
+        if (service.secrets().isEmpty()) {
+            return "0";
+        }
+        Mac mac = mac();
+        service.secrets().stream().sorted(Comparator.comparing(ServiceSecret::target)).forEach(secret -> {
+            byte[] content = project.secrets().get(secret.source()).content().revealBytes();
+            String header = secret.target() + "\0" + secret.uid() + secret.gid() + secret.mode() + "\0" + content.length + "\0";
+            mac.update(header.getBytes(StandardCharsets.UTF_8));
+            mac.update(content);
+        });
+        return shortened(mac.doFinal());
+    }
+
+    private String hash(byte[] content) {
+        return shortened(mac().doFinal(content));
+    }
+
+    /** 128 bits are plenty for telling two wishes apart and keep the label readable. */
+    private static String shortened(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, 16);
+    }
+
+    private Mac mac() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM + ".", e);
+        }
+    }
+}

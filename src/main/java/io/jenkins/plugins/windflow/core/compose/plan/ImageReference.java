@@ -1,0 +1,29 @@
+package io.jenkins.plugins.windflow.core.compose.plan;
+
+/** Compares image references as the engine understands them. */
+public final class ImageReference {
+    private ImageReference() {}
+
+    /** One spelling for all that mean the same: {@code docker.io/library/busybox} and {@code busybox:latest} are one. */
+    public static String canonical(String reference) {
+        String name = reference;
+        for (String prefix : new String[] {"docker.io/", "index.docker.io/", "library/"}) {
+            if (name.startsWith(prefix)) {
+                name = name.substring(prefix.length());
+            }
+        }
+        boolean tagged = name.indexOf(':', name.lastIndexOf('/') + 1) >= 0;
+        return tagged || name.contains("@") ? name : name + ":latest";
+    }
+
+    /** Whether the text is the ID of an image instead of a name. */
+    static boolean isId(String reference) {
+        return reference.matches("(sha256:)?[0-9a-f]{64}");
+    }
+
+    /** An image ID as people read it: twelve digits. */
+    public static String shortId(String id) {
+        String digits = id.startsWith("sha256:") ? id.substring("sha256:".length()) : id;
+        return digits.length() > 12 ? digits.substring(0, 12) : digits;
+    }
+}

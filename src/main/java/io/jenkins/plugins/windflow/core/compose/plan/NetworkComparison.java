@@ -1,0 +1,122 @@
+package io.jenkins.plugins.windflow.core.compose.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the networks of a container, and the wish for a network with what there is. */
+final class NetworkComparison {
+    private NetworkComparison() {}
+
+    /** In what the container is attached otherwise than asked; only configured addresses count, never observed ones. */
+    static List<Difference> of(JsonNode body, ObservedContainer container, ObservedStack stack) {
+        JsonNode asked = body.path("NetworkingConfig").path("EndpointsConfig");
+        JsonNode observed = container.inspect().path("NetworkSettings").path("Networks");
+        Set<String> names = names(asked);
+        String mode = body.path("HostConfig").path("NetworkMode").asText();
+        if (names.isEmpty()) {
+            names.add(mode);
+        }
+        Set<String> changed = new TreeSet<>(names(observed));
+        changed.addAll(names);
+        changed.removeIf(name -> names.contains(name) && observed.has(name)
+                && sameEndpoint(asked.path(name), observed.path(name), container)
+                && isCurrent(name, observed.path(name), stack));
+        return changed.isEmpty() ? List.of() : List.of(new Difference("networks", String.join(" ", changed)));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static boolean sameEndpoint(JsonNode asked, JsonNode observed, ObservedContainer container) {
+        return asked.isMissingNode()
+                || aliases(asked, container).equals(aliases(observed, container))
+                        && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
+                        && (!asked.has("MacAddress")
+                                || asked.path("MacAddress").asText().equalsIgnoreCase(observed.path("MacAddress").asText()))
+                        && ImageDefaults.strings(asked.path("DriverOpts")).equals(ImageDefaults.strings(observed.path("DriverOpts")));
+    }
+
+    /** Without those that every container has: its short ID, its name, the name of its service. */
+    private static Set<String> aliases(JsonNode endpoint, ObservedContainer container) {
+        Set<String> aliases = new TreeSet<>(ImageDefaults.words(endpoint.path("Aliases")));
+        aliases.remove(container.shortId());
+        aliases.remove(container.name());
+        aliases.remove(container.service());
+        return aliases;
+    }
+
+    private static boolean sameAddresses(JsonNode asked, JsonNode observed) {
+        return asked.path("IPv4Address").asText("").equals(observed.path("IPv4Address").asText(""))
+                && asked.path("IPv6Address").asText("").equals(observed.path("IPv6Address").asText(""))
+                && ImageDefaults.words(asked.path("LinkLocalIPs")).equals(ImageDefaults.words(observed.path("LinkLocalIPs")));
+    }
+
+    /** A container that was stopped while its network was replaced still points to the old one and cannot start. */
+    private static boolean isCurrent(String name, JsonNode endpoint, ObservedStack stack) {
+        ObservedNetwork network = stack.networks().get(name);
+        String id = endpoint.path("NetworkID").asText("");
+        return network == null || id.isEmpty() || stack.podman() || id.equals(network.id());
+    }
+
+    /** In what a network of the project is not as its body asks. */
+    static List<String> ofNetwork(JsonNode body, ObservedNetwork network) {
+        JsonNode observed = network.inspect();
+        List<String> differences = new ArrayList<>();
+        if (body.has("Driver") && !body.path("Driver").asText().equals(observed.path("Driver").asText())) {
+            differences.add("driver");
+        }
+        for (String key : List.of("Internal", "Attachable", "EnableIPv6")) {
+            if (body.has(key) && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
+                differences.add(key.equals("EnableIPv6") ? "enable_ipv6" : key.toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!asked(body.path("Options")).equals(asked(observed.path("Options")))) {
+            differences.add("driver_opts");
+        }
+        if (body.has("IPAM") && !sameIpam(body.path("IPAM"), observed.path("IPAM"))) {
+            differences.add("ipam");
+        }
+        if (!userLabels(body).equals(userLabels(observed))) {
+            differences.add("labels");
+        }
+        return differences;
+    }
+
+    /** Newer engines add the address families as options of their own. */
+    private static Map<String, String> asked(JsonNode options) {
+        Map<String, String> map = ImageDefaults.strings(options);
+        map.keySet().removeIf(key -> key.startsWith("com.docker.network.enable_ipv"));
+        return map;
+    }
+
+    private static Map<String, String> userLabels(JsonNode node) {
+        Map<String, String> labels = ImageDefaults.strings(node.path("Labels"));
+        labels.keySet().removeIf(ComposeLabels::isToolLabel);
+        return labels;
+    }
+
+    /** Every pool that is asked for must be there with what was asked; the engine may have added a gateway. */
+    private static boolean sameIpam(JsonNode asked, JsonNode observed) {
+        if (asked.path("Config").size() != 0 && asked.path("Config").size() != observed.path("Config").size()) {
+            return false;
+        }
+        for (int i = 0; i < asked.path("Config").size(); i++) {
+            JsonNode pool = asked.path("Config").path(i);
+            JsonNode found = observed.path("Config").path(i);
+            for (String key : List.of("Subnet", "IPRange", "Gateway")) {
+                if (pool.has(key) && !pool.path(key).asText().equals(found.path(key).asText())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.windflow.core.compose.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an engine has of a project, at one moment.
+ *
+ * @param containers all that carry the project's label, one-off ones too
+ * @param otherNames names of all other containers, and to whom each belongs (its project, or empty text)
+ * @param networks by name: those with the project's label and those that the project names
+ * @param volumes by name: those with the project's label and those that the project names
+ * @param images by canonical reference and by ID: those that the project names and those that its containers were made from
+ * @param apiVersion negotiated with the engine, for instance {@code 1.45}
+ * @param podman whether the engine is Podman, which reports some settings in its own way
+ */
+public record ObservedStack(
+        List<ObservedContainer> containers,
+        Map<String, String> otherNames,
+        Map<String, ObservedNetwork> networks,
+        Map<String, ObservedVolume> volumes,
+        Map<String, ObservedImage> images,
+        String apiVersion,
+        boolean podman) {
+    /** Keeps unmodifiable copies. */
+    public ObservedStack {
+        containers = List.copyOf(containers);
+        otherNames = Map.copyOf(otherNames);
+        networks = Map.copyOf(networks);
+        volumes = Map.copyOf(volumes);
+        images = Map.copyOf(images);
+    }
+
+    /** The image that a reference names on the engine now. */
+    public Optional<ObservedImage> image(String reference) {
+        return Optional.ofNullable(images.get(ImageReference.canonical(reference)));
+    }
+
+    /** The image with an ID. */
+    Optional<ObservedImage> imageById(String id) {
+        return Optional.ofNullable(images.get(id));
+    }
+
+    /** Whether the engine's API is at least this version ({@code 1.44}). */
+    boolean apiAtLeast(String version) {
+        return minor(apiVersion) >= minor(version);
+    }
+
+    private static int minor(String version) {
+        return Integer.parseInt(version.substring(version.indexOf('.') + 1));
+    }
+}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.windflow.core.compose.plan;
+
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import java.util.Optional;
+
+/**
+ * How a plan is to be made.
+ *
+ * @param pull overrides each service's own policy; empty = the service's own
+ * @param build true builds every image that can be built, false none; empty = those that are missing
+ * @param removeOrphans whether containers of services that the project no longer has are removed
+ * @param hash of this controller
+ */
+public record PlanOptions(Optional<PullPolicy> pull, Optional<Boolean> build, boolean removeOrphans, ConfigHash hash) {}
