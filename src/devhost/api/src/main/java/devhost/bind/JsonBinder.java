@@ -1,5 +1,6 @@
 package devhost.bind;
 
+import com.cloudbees.plugins.credentials.SecretBytes;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.Secret;
@@ -92,6 +93,9 @@ public final class JsonBinder {
         }
         if (raw == Secret.class) {
             return Secret.fromString(json.toString());
+        }
+        if (raw == SecretBytes.class) {
+            return SecretBytes.fromString(json.toString());
         }
         if (raw.isEnum()) {
             return Enum.valueOf((Class<Enum>) raw, json.toString());

@@ -42,6 +42,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected volatile Result result;
     protected long duration;
     private String displayName;
+    protected volatile String description;
     private transient volatile State state;
 
     private enum State {
@@ -95,7 +96,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected void onStartBuilding() {
         state = State.BUILDING;
         startTime = System.currentTimeMillis();
-        RunListener.fireStarted(this, null);
     }
 
     /** Marks the build as over. */
@@ -177,6 +177,15 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public void setDisplayName(String value) throws IOException {
         displayName = value;
+        save();
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) throws IOException {
+        this.description = description;
         save();
     }
 

@@ -1,5 +1,6 @@
 package hudson.util;
 
+import com.cloudbees.plugins.credentials.SecretBytes;
 import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.converters.ConversionException;
 import com.thoughtworks.xstream.converters.Converter;
@@ -27,6 +28,7 @@ public class XStream2 extends XStream {
         ignoreUnknownElements();
         registerConverter(new RefusingConverter(), PRIORITY_VERY_HIGH);
         registerConverter(new Secret.ConverterImpl());
+        registerConverter((SingleValueConverter) new SecretBytes.ConverterImpl());
         registerConverter((SingleValueConverter) new ResultConverter());
         registerConverter(new ConcurrentCollectionConverter(getMapper()), 10);
         setClassLoader(new PluginAwareClassLoader());

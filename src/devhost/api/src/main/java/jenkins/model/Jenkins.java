@@ -8,7 +8,6 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.XmlFile;
 import hudson.model.Action;
-import hudson.model.Actionable;
 import hudson.model.AdministrativeMonitor;
 import hudson.model.Computer;
 import hudson.model.Describable;
@@ -51,7 +50,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The controller: root of all model objects and URLs. */
-public class Jenkins extends Actionable
+public class Jenkins extends Node
         implements ModifiableTopLevelItemGroup, AccessControlled, StaplerProxy, StaplerFallback {
     public static final XStream2 XSTREAM = new XStream2();
     public static final XStream2 XSTREAM2 = XSTREAM;
@@ -81,8 +80,7 @@ public class Jenkins extends Actionable
     private final transient Map<Class<?>, ExtensionList<?>> extensionLists = new ConcurrentHashMap<>();
     private final transient Map<Class<?>, DescriptorExtensionList<?, ?>> descriptorLists = new ConcurrentHashMap<>();
     private final transient Map<String, TopLevelItem> items = TopLevelItems.emptyMap();
-    private final transient Node builtIn = new BuiltInNode(this);
-    private final transient Computer computer = new Computer(builtIn);
+    private final transient Computer computer = new Computer(this);
     private transient volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
     private transient volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
     private String systemMessage;
@@ -325,19 +323,27 @@ public class Jenkins extends Actionable
 
     // ---- nodes
 
+    /** Empty: this is the built-in node. */
+    @Override
+    public String getNodeName() {
+        return "";
+    }
+
+    @Override
     public Computer toComputer() {
         return computer;
     }
 
     /** The built-in node for the empty name; no other exists. */
     public Node getNode(String name) {
-        return name.isEmpty() ? builtIn : null;
+        return name.isEmpty() ? this : null;
     }
 
     public Computer[] getComputers() {
         return new Computer[] {computer};
     }
 
+    @Override
     public FilePath getRootPath() {
         return new FilePath(root);
     }
@@ -383,9 +389,13 @@ public class Jenkins extends Actionable
         return webApp.context;
     }
 
-    @Override
     public List<Action> getActions() {
         return getExtensionList(Action.class);
+    }
+
+    /** Routes {@code <url name>/} to a root action. */
+    public Object getDynamic(String token) {
+        return getActions().stream().filter(a -> token.equals(a.getUrlName())).findFirst().orElse(null);
     }
 
     @Override
