@@ -1,0 +1,25 @@
+package io.jenkins.plugins.windflow.core.docker;
+
+/**
+ * Which engine answers at an endpoint.
+ *
+ * @param id names the engine, whatever address it is reached by; part of the lock of a project's operations
+ * @param name the engine's host name
+ * @param version of the product, for example {@code 26.1.5}
+ * @param apiVersion the negotiated version, which all calls use, for example {@code 1.45}
+ * @param os for example {@code linux}
+ * @param architecture for example {@code amd64}
+ */
+public record EngineInfo(
+        String id, String name, Product product, String version, String apiVersion, String os, String architecture) {
+    /** Who has made the engine. */
+    public enum Product {
+        DOCKER,
+        PODMAN
+    }
+
+    /** Whether the negotiated version is the given one, for example {@code 1.44}, or newer. */
+    public boolean apiAtLeast(String minimum) {
+        return ApiVersion.of(apiVersion).compareTo(ApiVersion.of(minimum)) >= 0;
+    }
+}
