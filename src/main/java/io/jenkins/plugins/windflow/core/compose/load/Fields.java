@@ -1,0 +1,118 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of one mapping, checked against what the specification knows at that place. */
+final class Fields {
+    /** Keys of extensions start with it and are ignored. */
+    static final String EXTENSION = "x-";
+
+    private final Mapping mapping;
+    private final String path;
+    private final Values values;
+
+    private Fields(Mapping mapping, String path, Values values) {
+        this.mapping = mapping;
+        this.path = path;
+        this.values = values;
+    }
+
+    /** Checks the keys of a mapping; those that are unknown, refused or not supported yet are reported. */
+    static Fields of(Mapping mapping, Scope scope, String path, Reading reading) {
+        mapping.entries().forEach((key, entry) -> check(key, entry, scope, path, reading.problems()));
+        return new Fields(mapping, path, reading.values());
+    }
+
+    private static void check(String key, Mapping.Entry entry, Scope scope, String path, Problems problems) {
+        if (key.startsWith(EXTENSION)) {
+            return;
+        }
+        String whole = path.isEmpty() ? key : path + "." + key;
+        Scope.Key known = scope.keys().get(key);
+        if (known == null) {
+            problems.add(entry.key(), whole, "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
+        } else if (known.support() == Support.LATER) {
+            problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported yet.");
+        } else if (known.support() == Support.REFUSED) {
+            problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported: " + known.reason() + ".");
+        }
+    }
+
+    Position position() {
+        return mapping.position();
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The dotted path of one of the keys. */
+    String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** Where a key stands, or the whole mapping if it is not there. */
+    Position position(String key) {
+        Mapping.Entry entry = mapping.entries().get(key);
+        return entry == null ? mapping.position() : entry.value().position();
+    }
+
+    boolean has(String key) {
+        return node(key).isPresent();
+    }
+
+    /** The value of a key; a key without a value counts as absent. */
+    Optional<Node> node(String key) {
+        return Optional.ofNullable(mapping.entries().get(key))
+                .map(Mapping.Entry::value)
+                .filter(node -> !(node instanceof Scalar scalar)
+                        || (!scalar.isNull() && scalar.type() != Scalar.Type.REPORTED));
+    }
+
+    Optional<String> string(String key) {
+        return node(key).flatMap(node -> values.string(node, path(key)));
+    }
+
+    Optional<String> stringOrNumber(String key) {
+        return node(key).flatMap(node -> values.stringOrNumber(node, path(key)));
+    }
+
+    Optional<Boolean> flag(String key) {
+        return node(key).flatMap(node -> values.flag(node, path(key)));
+    }
+
+    boolean flag(String key, boolean whenAbsent) {
+        return flag(key).orElse(whenAbsent);
+    }
+
+    Optional<Integer> integer(String key, int least, int most) {
+        return node(key).flatMap(node -> values.integer(node, path(key), least, most));
+    }
+
+    Optional<Duration> duration(String key) {
+        return node(key).flatMap(node -> values.duration(node, path(key)));
+    }
+
+    List<String> strings(String key) {
+        return node(key).map(node -> values.strings(node, path(key))).orElse(List.of());
+    }
+
+    Map<String, String> textPairs(String key) {
+        return node(key).map(node -> values.textPairs(node, path(key))).orElse(Map.of());
+    }
+
+    List<Node> items(String key) {
+        return node(key).map(node -> values.items(node, path(key))).orElse(List.of());
+    }
+
+    Optional<Mapping> mapping(String key) {
+        return node(key).flatMap(node -> values.mapping(node, path(key)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds what a Compose file asks of the Docker host against the policy of the environment. */
+final class HostAccess {
+    private static final List<String> SOCKETS = List.of(
+            "/var/run/docker.sock", "/run/docker.sock", "/run/podman/podman.sock", "/var/run/podman/podman.sock");
+    private static final Set<String> SOCKET_NAMES = Set.of("docker.sock", "podman.sock", "containerd.sock");
+
+    /** File systems that a volume's {@code device} option can name without being a path of the host. */
+    private static final Set<String> REMOTE_TYPES = Set.of("nfs", "nfs4", "cifs", "smb3", "tmpfs");
+
+    private final Reading reading;
+
+    HostAccess(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Whether a path of the host may be mounted; otherwise it is reported. */
+    boolean allows(String hostPath, Position position, String key) {
+        ComposePolicy policy = reading.request().policy();
+        if (!policy.hostBinds()) {
+            return denied(position, key, "mounting paths of the Docker host (here " + hostPath + ")");
+        }
+        if (!policy.dockerSocket() && reachesSocket(hostPath)) {
+            return denied(position, key, "mounting the Docker socket (here through " + hostPath + ")");
+        }
+        return true;
+    }
+
+    /** Whether the options of a volume are allowed: the local driver can bind any path of the host. */
+    void checkVolume(Map<String, String> driverOptions, Position position, String key) {
+        String device = driverOptions.getOrDefault("device", "");
+        boolean bind = List.of(driverOptions.getOrDefault("o", "").split(",")).stream()
+                .map(String::strip)
+                .anyMatch(option -> option.equals("bind") || option.equals("rbind"));
+        boolean remote = REMOTE_TYPES.contains(driverOptions.getOrDefault("type", ""));
+        if (!device.isEmpty() && (bind || !remote)) {
+            allows(device, position, key);
+        }
+    }
+
+    void checkPrivileged(Position position, String key) {
+        if (!reading.request().policy().privileged()) {
+            denied(position, key, "privileged containers");
+        }
+    }
+
+    void checkCapabilities(List<String> added, Position position, String key) {
+        if (!added.isEmpty() && !reading.request().policy().addedCapabilities()) {
+            denied(position, key, "added capabilities");
+        }
+    }
+
+    private boolean denied(Position position, String key, String what) {
+        reading.problems().add(position, key, "The policy of the environment denies " + what
+                + ": remove it, or have the policy changed.");
+        return false;
+    }
+
+    /** A socket itself, or a folder above it. */
+    private static boolean reachesSocket(String hostPath) {
+        String folder = hostPath.endsWith("/") ? hostPath : hostPath + "/";
+        return SOCKETS.stream().anyMatch(socket -> (socket + "/").startsWith(folder))
+                || SOCKET_NAMES.contains(hostPath.substring(hostPath.lastIndexOf('/') + 1));
+    }
+}

@@ -1,0 +1,189 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.syntax.MountSyntax;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.RelativePath;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
+import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
+import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads {@code volumes} of a service, in the short and the long syntax; of two mounts at one target the later one wins. */
+final class MountReader {
+    private final Reading reading;
+    private final Set<String> volumes;
+
+    /**
+     * @param volumes keys of the volumes that the project has
+     */
+    MountReader(Reading reading, Set<String> volumes) {
+        this.reading = reading;
+        this.volumes = volumes;
+    }
+
+    List<Mount> read(Fields service) {
+        Map<String, Mount> mounts = new LinkedHashMap<>();
+        List<Node> items = service.items("volumes");
+        for (int index = 0; index < items.size(); index++) {
+            String path = service.path("volumes") + "[" + index + "]";
+            read(items.get(index), path).ifPresent(mount -> mounts.put(mount.target(), mount));
+        }
+        return List.copyOf(mounts.values());
+    }
+
+    private Optional<Mount> read(Node node, String path) {
+        if (node instanceof Mapping mapping) {
+            return longForm(Fields.of(mapping, Scope.MOUNT, path, reading));
+        }
+        return reading.values().parsed(node, path, MountSyntax::parse)
+                .flatMap(mount -> shortForm(mount, node.position(), path));
+    }
+
+    private Optional<Mount> shortForm(MountSyntax mount, Position position, String path) {
+        Optional<String> target = target(mount.target(), position, path);
+        if (mount.isPath()) {
+            Optional<String> source = source(mount.source().orElseThrow(), position, path);
+            return target.flatMap(to -> source.map(from -> new BindMount(
+                    from, to, mount.readOnly(), true, mount.propagation(), mount.selinux())));
+        }
+        boolean known = mount.source().map(volume -> isKnown(volume, position, path)).orElse(true);
+        return target.filter(any -> known).map(to -> new VolumeMount(
+                mount.source(), to, mount.readOnly(), mount.noCopy(), Optional.empty()));
+    }
+
+    private Optional<Mount> longForm(Fields mount) {
+        Optional<String> type = mount.string("type");
+        Optional<String> target = mount.string("target")
+                .flatMap(text -> target(text, mount.position("target"), mount.path("target")));
+        if (!mount.has("target") || !mount.has("type")) {
+            reading.problems().add(mount.position(), mount.path(), "A mount in the long syntax needs type and target.");
+            return Optional.empty();
+        }
+        return type.flatMap(kind -> target.flatMap(to -> switch (kind) {
+            case "volume" -> volume(mount, to);
+            case "bind" -> bind(mount, to);
+            case "tmpfs" -> tmpfs(mount, to);
+            default -> {
+                reading.problems().add(mount.position("type"), mount.path("type"), typeProblem(kind));
+                yield Optional.empty();
+            }
+        }));
+    }
+
+    private static String typeProblem(String kind) {
+        return switch (kind) {
+            case "image" -> "Mounts of the type image are not supported yet.";
+            case "npipe" -> "Mounts of the type npipe are not supported: they need Windows.";
+            case "cluster" -> "Mounts of the type cluster are not supported: they need Docker Swarm.";
+            default -> "The type of a mount is volume, bind or tmpfs.";
+        };
+    }
+
+    private Optional<Mount> volume(Fields mount, String target) {
+        Optional<String> source = mount.string("source").filter(name -> !name.isEmpty());
+        boolean known = source.map(name -> isKnown(name, mount.position("source"), mount.path("source"))).orElse(true);
+        Optional<Fields> options = options(mount, "volume", Scope.VOLUME_OPTIONS);
+        return Optional.<Mount>of(new VolumeMount(
+                        source,
+                        target,
+                        mount.flag("read_only", false),
+                        options.map(fields -> fields.flag("nocopy", false)).orElse(false),
+                        options.flatMap(fields -> fields.string("subpath"))))
+                .filter(any -> known);
+    }
+
+    private Optional<Mount> bind(Fields mount, String target) {
+        if (!mount.has("source")) {
+            reading.problems().add(mount.position(), mount.path(), "A bind mount needs a source.");
+            return Optional.empty();
+        }
+        Optional<Fields> options = options(mount, "bind", Scope.BIND_OPTIONS);
+        return mount.string("source")
+                .flatMap(path -> source(path, mount.position("source"), mount.path("source")))
+                .map(source -> new BindMount(
+                        source,
+                        target,
+                        mount.flag("read_only", false),
+                        options.map(fields -> fields.flag("create_host_path", true)).orElse(true),
+                        options.flatMap(fields -> oneOf(fields, "propagation", MountSyntax.PROPAGATIONS)),
+                        options.flatMap(fields -> oneOf(fields, "selinux", MountSyntax.SELINUX))));
+    }
+
+    private Optional<Mount> tmpfs(Fields mount, String target) {
+        if (mount.has("source")) {
+            reading.problems().add(mount.position("source"), mount.path("source"), "A tmpfs mount has no source.");
+        }
+        Optional<Fields> options = options(mount, "tmpfs", Scope.TMPFS_OPTIONS);
+        Optional<ByteSize> size = options.flatMap(fields -> fields.node("size")
+                .flatMap(node -> reading.values().byteSize(node, fields.path("size"))));
+        OptionalInt mode = options.flatMap(fields -> fields.node("mode")
+                        .flatMap(node -> reading.values().fileMode(node, fields.path("mode"))))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        return Optional.of(new TmpfsMount(target, mount.flag("read_only", false), size, mode));
+    }
+
+    private Optional<Fields> options(Fields mount, String key, Scope scope) {
+        return mount.mapping(key).map(mapping -> Fields.of(mapping, scope, mount.path(key), reading));
+    }
+
+    private Optional<String> oneOf(Fields fields, String key, Set<String> allowed) {
+        Optional<String> value = fields.string(key);
+        if (value.isPresent() && !allowed.contains(value.get())) {
+            reading.problems().add(fields.position(key), fields.path(key),
+                    "This must be one of " + String.join(", ", allowed.stream().sorted().toList()) + ".");
+        }
+        return value.filter(allowed::contains);
+    }
+
+    private Optional<String> target(String target, Position position, String path) {
+        if (!target.startsWith("/") || RelativePath.onHost("/", target).equals("/")) {
+            reading.problems().add(position, path,
+                    "The target of a mount must be an absolute path in the container, and not \"/\" itself.");
+            return Optional.empty();
+        }
+        return Optional.of(RelativePath.onHost("/", target));
+    }
+
+    private boolean isKnown(String volume, Position position, String path) {
+        boolean known = volumes.contains(volume);
+        if (!known) {
+            reading.problems().add(position, path, "The volume \"" + volume + "\" is not in the top-level volumes."
+                    + Suggestion.sentence(volume, volumes));
+        }
+        return known;
+    }
+
+    /** The absolute path on the Docker host, if the environment allows it. */
+    private Optional<String> source(String source, Position position, String path) {
+        Optional<String> absolute = absolute(source, position, path);
+        return absolute.filter(host -> new HostAccess(reading).allows(host, position, path));
+    }
+
+    private Optional<String> absolute(String source, Position position, String path) {
+        if (source.startsWith("~")) {
+            reading.problems().add(position, path, "\"~\" has no meaning here, because the path is one of the Docker "
+                    + "host: give an absolute path.");
+            return Optional.empty();
+        }
+        if (source.startsWith("/")) {
+            return Optional.of(RelativePath.onHost("/", source));
+        }
+        Optional<String> directory = reading.request().projectDirectory();
+        if (directory.isEmpty()) {
+            reading.problems().add(position, path, "The path \"" + source + "\" is relative, and the Docker host cannot "
+                    + "see the workspace: give an absolute path, or say with projectDirectory where relative paths of "
+                    + "the Docker host start.");
+        }
+        return directory.map(start -> RelativePath.onHost(start, source));
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.model.Ipam;
+import io.jenkins.plugins.windflow.core.compose.model.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one top-level network. */
+final class NetworkReader {
+    private static final List<String> NOT_EXTERNAL = List.of(
+            "driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv4", "enable_ipv6", "labels");
+
+    private final Reading reading;
+
+    NetworkReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    Network read(String key, Fields fields) {
+        ExternalName external = ExternalName.read(fields, reading);
+        external.checkAlone(fields, NOT_EXTERNAL, reading);
+        if (external.external()) {
+            return Network.external(key, external.name().orElse(key));
+        }
+        return new Network(
+                key,
+                external.name().orElseGet(() -> reading.projectName().network(key)),
+                false,
+                fields.string("driver"),
+                fields.textPairs("driver_opts"),
+                fields.flag("internal", false),
+                fields.flag("attachable", false),
+                fields.flag("enable_ipv4"),
+                fields.flag("enable_ipv6"),
+                fields.mapping("ipam").map(mapping -> ipam(Fields.of(mapping, Scope.IPAM, fields.path("ipam"), reading))),
+                new LabelReader(reading).read(fields));
+    }
+
+    private Ipam ipam(Fields ipam) {
+        List<Ipam.Pool> pools = new ArrayList<>();
+        List<Node> items = ipam.items("config");
+        for (int index = 0; index < items.size(); index++) {
+            pool(items.get(index), ipam.path("config") + "[" + index + "]").ifPresent(pools::add);
+        }
+        return new Ipam(ipam.string("driver"), pools, ipam.textPairs("options"));
+    }
+
+    private Optional<Ipam.Pool> pool(Node node, String path) {
+        return reading.values().mapping(node, path)
+                .map(mapping -> Fields.of(mapping, Scope.IPAM_POOL, path, reading))
+                .map(pool -> new Ipam.Pool(
+                        pool.string("subnet"),
+                        pool.string("ip_range"),
+                        pool.string("gateway"),
+                        pool.textPairs("aux_addresses")));
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.syntax.CommandWords;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolated;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
+import io.jenkins.plugins.windflow.core.compose.model.Command;
+import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
+import io.jenkins.plugins.windflow.core.compose.model.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one service, key by key. */
+final class ServiceReader {
+    private static final Pattern RESTART = Pattern.compile("(no|always|unless-stopped|on-failure)(?::(\\d{1,9}))?");
+    private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
+    private static final Pattern HOST_NAME = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]{0,252})");
+    private static final Pattern PULL_PERIOD = Pattern.compile("daily|weekly|every_.*");
+
+    private final Reading reading;
+    private final Set<String> networks;
+    private final Set<String> volumes;
+    private final Set<String> secrets;
+
+    /**
+     * @param networks keys of the networks that the project has
+     * @param volumes keys of the volumes that the project has
+     * @param secrets keys of the secrets that the project has
+     */
+    ServiceReader(Reading reading, Set<String> networks, Set<String> volumes, Set<String> secrets) {
+        this.reading = reading;
+        this.networks = networks;
+        this.volumes = volumes;
+        this.secrets = secrets;
+    }
+
+    Service read(String name, Fields service, List<String> profiles, List<Dependency> dependencies) {
+        ServiceBuilder builder = Service.named(name)
+                .environment(new EnvironmentReader(reading, service).read())
+                .ports(new PortReader(reading).read(service))
+                .mounts(new MountReader(reading, volumes).read(service))
+                .networks(new ServiceNetworkReader(reading, networks).read(service))
+                .secrets(new SecretUseReader(reading, secrets).read(service))
+                .labels(new LabelReader(reading).read(service))
+                .profiles(profiles)
+                .dependencies(dependencies);
+        image(service, builder);
+        execution(service, builder);
+        isolation(service, builder);
+        service.string("container_name")
+                .filter(value -> matches(value, CONTAINER_NAME, service, "container_name"))
+                .ifPresent(builder::containerName);
+        service.string("hostname")
+                .filter(value -> matches(value, HOST_NAME, service, "hostname"))
+                .ifPresent(builder::hostname);
+        new HealthcheckReader(reading).read(service).ifPresent(builder::healthcheck);
+        service.string("restart").flatMap(value -> restart(value, service)).ifPresent(builder::restart);
+        return builder.build();
+    }
+
+    private void image(Fields service, ServiceBuilder builder) {
+        if (!service.has("image") && !service.has("build")) {
+            reading.problems().add(service.position(), service.path(), "The service has neither image nor build.");
+        }
+        service.string("image").ifPresent(builder::image);
+        new BuildReader(reading).read(service).ifPresent(builder::build);
+        service.string("pull_policy").flatMap(value -> pullPolicy(value, service)).ifPresent(builder::pullPolicy);
+        service.string("platform").ifPresent(builder::platform);
+    }
+
+    private void execution(Fields service, ServiceBuilder builder) {
+        command(service, "command").ifPresent(builder::command);
+        command(service, "entrypoint").ifPresent(builder::entrypoint);
+        service.string("user").ifPresent(builder::user);
+        service.string("working_dir").ifPresent(builder::workingDirectory);
+        builder.tty(service.flag("tty", false)).stdinOpen(service.flag("stdin_open", false));
+        service.flag("init").ifPresent(builder::init);
+        service.string("stop_signal").ifPresent(builder::stopSignal);
+        service.duration("stop_grace_period").ifPresent(builder::stopGracePeriod);
+    }
+
+    private void isolation(Fields service, ServiceBuilder builder) {
+        HostAccess access = new HostAccess(reading);
+        boolean privileged = service.flag("privileged", false);
+        if (privileged) {
+            access.checkPrivileged(service.position("privileged"), service.path("privileged"));
+        }
+        List<String> added = service.strings("cap_add");
+        access.checkCapabilities(added, service.position("cap_add"), service.path("cap_add"));
+        builder.privileged(privileged)
+                .readOnly(service.flag("read_only", false))
+                .addedCapabilities(added)
+                .droppedCapabilities(service.strings("cap_drop"));
+    }
+
+    private Optional<Command> command(Fields service, String key) {
+        return service.node(key).map(node -> new Command(words(node, service.path(key))));
+    }
+
+    private List<Text> words(Node node, String path) {
+        if (node instanceof Sequence sequence) {
+            List<Text> words = new ArrayList<>();
+            for (int index = 0; index < sequence.items().size(); index++) {
+                reading.values().secretString(sequence.items().get(index), path + "[" + index + "]")
+                        .map(Interpolated::asText)
+                        .ifPresent(words::add);
+            }
+            return words;
+        }
+        return reading.values().secretString(node, path).map(line -> split(line, node, path)).orElse(List.of());
+    }
+
+    private List<Text> split(Interpolated line, Node node, String path) {
+        try {
+            return CommandWords.split(line);
+        } catch (SyntaxException invalid) {
+            reading.problems().add(node.position(), path, invalid.getMessage());
+            return List.of();
+        }
+    }
+
+    private Optional<RestartPolicy> restart(String value, Fields service) {
+        Matcher matcher = RESTART.matcher(value);
+        boolean valid = matcher.matches() && (matcher.group(2) == null || matcher.group(1).equals("on-failure"));
+        if (!valid) {
+            reading.problems().add(service.position("restart"), service.path("restart"),
+                    "The restart policy is \"no\", always, unless-stopped, on-failure or on-failure:3.");
+            return Optional.empty();
+        }
+        RestartPolicy.Mode mode = Arrays.stream(RestartPolicy.Mode.values())
+                .filter(known -> known.key().equals(matcher.group(1)))
+                .findFirst()
+                .orElseThrow();
+        int retries = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        return Optional.of(new RestartPolicy(mode, retries));
+    }
+
+    private Optional<PullPolicy> pullPolicy(String value, Fields service) {
+        String key = value.equals("if_not_present") ? PullPolicy.MISSING.key() : value;
+        Optional<PullPolicy> policy = Arrays.stream(PullPolicy.values())
+                .filter(known -> known.key().equals(key))
+                .findFirst();
+        if (policy.isEmpty()) {
+            reading.problems().add(service.position("pull_policy"), service.path("pull_policy"),
+                    PULL_PERIOD.matcher(value).matches()
+                            ? "Pulling by time is not supported yet: use always, missing, never or build."
+                            : "The pull policy is always, missing, never or build.");
+        }
+        return policy;
+    }
+
+    private boolean matches(String value, Pattern pattern, Fields service, String key) {
+        boolean valid = pattern.matcher(value).matches();
+        if (!valid) {
+            reading.problems().add(service.position(key), service.path(key),
+                    "This must be letters, digits, \"_\", \".\" and \"-\", starting with a letter or a digit.");
+        }
+        return valid;
+    }
+}

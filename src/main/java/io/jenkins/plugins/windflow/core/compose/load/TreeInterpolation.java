@@ -1,0 +1,75 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolated;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Interpolates every string value of a document; keys stay as they are. What an alias shares is done once. Extensions at
+ * the top level are left alone: what they hold is interpolated where it is used.
+ */
+final class TreeInterpolation {
+    private final Variables variables;
+    private final Problems problems;
+    private final Map<Node, Node> done = new IdentityHashMap<>();
+    private final List<String> path = new ArrayList<>();
+
+    TreeInterpolation(Variables variables, Problems problems) {
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    Node apply(Node node) {
+        Node known = done.get(node);
+        if (known != null) {
+            return known;
+        }
+        Node result = switch (node) {
+            case Scalar scalar -> scalar(scalar);
+            case Sequence sequence -> sequence(sequence);
+            case Mapping mapping -> mapping(mapping);
+        };
+        done.put(node, result);
+        return result;
+    }
+
+    private Scalar scalar(Scalar scalar) {
+        if (scalar.type() != Scalar.Type.STRING || !Interpolation.concerns(scalar.text())) {
+            return scalar;
+        }
+        try {
+            Interpolated result = variables.at(scalar.position()).apply(scalar.text());
+            return scalar.withText(result.text(), result.secretFrom());
+        } catch (SyntaxException invalid) {
+            problems.add(scalar.position(), String.join(".", path), invalid.getMessage());
+            return Scalar.reported(scalar.position());
+        }
+    }
+
+    private Sequence sequence(Sequence sequence) {
+        List<Node> items = new ArrayList<>(sequence.items().size());
+        sequence.items().forEach(item -> items.add(apply(item)));
+        return Sequence.of(sequence.position(), sequence.directive(), items);
+    }
+
+    private Mapping mapping(Mapping mapping) {
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        mapping.entries().forEach((key, entry) -> {
+            path.addLast(key);
+            boolean extension = path.size() == 1 && key.startsWith(Fields.EXTENSION);
+            Node value = extension ? entry.value() : apply(entry.value());
+            entries.put(key, new Mapping.Entry(entry.key(), value));
+            path.removeLast();
+        });
+        return Mapping.of(mapping.position(), mapping.directive(), entries);
+    }
+}

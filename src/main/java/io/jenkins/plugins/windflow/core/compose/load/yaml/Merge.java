@@ -1,0 +1,237 @@
+package io.jenkins.plugins.windflow.core.compose.load.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts the trees of several files together, a later file over the earlier ones. Lists whose entries must be unique (ports,
+ * mounts, secrets) come out appended here; which of two entries wins is decided where their short forms are understood.
+ */
+public final class Merge {
+    private final Reports reports;
+    private final List<String> path = new ArrayList<>();
+
+    private Merge(Reports reports) {
+        this.reports = reports;
+    }
+
+    /** Puts {@code later} over {@code earlier}. */
+    public static Node merge(Node earlier, Node later, Reports reports) {
+        return new Merge(reports).combine(earlier, later);
+    }
+
+    /** Takes out what a first file marks with {@code !reset}: there is nothing before it to reset. */
+    public static Node first(Node document) {
+        return cleaned(document);
+    }
+
+    private Node combine(Node earlier, Node later) {
+        if (later.directive() == Directive.OVERRIDE) {
+            return cleaned(later);
+        }
+        if (isNull(later)) {
+            return earlier;
+        }
+        if (isNull(earlier)) {
+            return cleaned(later);
+        }
+        return switch (MergeRule.at(path)) {
+            case DEFAULT -> byKind(earlier, later);
+            case REPLACE -> cleaned(later);
+            case PAIRS -> byKind(pairs(earlier), pairs(later));
+            case NAMES -> byKind(names(earlier), names(later));
+            case DEPENDENCIES -> byKind(dependencies(earlier), dependencies(later));
+            case ITEMS -> byKind(items(earlier), items(later));
+            case BUILD -> byKind(context(earlier), context(later));
+            case SAME_DRIVER -> sameDriver(earlier, later) ? byKind(earlier, later) : cleaned(later);
+            case SUBNETS -> subnets(earlier, later);
+        };
+    }
+
+    private Node byKind(Node earlier, Node later) {
+        if (earlier instanceof Mapping first && later instanceof Mapping second) {
+            return mappings(first, second);
+        }
+        if (earlier instanceof Sequence first && later instanceof Sequence second) {
+            List<Node> items = new ArrayList<>(first.items());
+            second.items().forEach(item -> items.add(cleaned(item)));
+            return Sequence.of(first.position(), Directive.NONE, items);
+        }
+        if (earlier instanceof Scalar && later instanceof Scalar) {
+            return later;
+        }
+        reports.report(later.position(), String.join(".", path), "This is " + later.kindName()
+                + ", which cannot be merged with " + earlier.kindName() + " in " + earlier.position()
+                + ": use the same form in both files, or !override.");
+        return earlier;
+    }
+
+    private Mapping mappings(Mapping earlier, Mapping later) {
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(earlier.entries());
+        later.entries().forEach((key, entry) -> {
+            if (entry.value().directive() == Directive.RESET) {
+                entries.remove(key);
+                return;
+            }
+            Mapping.Entry existing = entries.get(key);
+            path.addLast(key);
+            Node value = existing == null ? cleaned(entry.value()) : combine(existing.value(), entry.value());
+            path.removeLast();
+            entries.put(key, new Mapping.Entry(entry.key(), value));
+        });
+        return Mapping.of(earlier.position(), Directive.NONE, entries);
+    }
+
+    private static Node cleaned(Node node) {
+        return switch (node) {
+            case Scalar scalar -> scalar;
+            case Sequence sequence -> cleanedItems(sequence);
+            case Mapping mapping -> cleanedEntries(mapping);
+        };
+    }
+
+    private static Node cleanedItems(Sequence sequence) {
+        List<Node> items = sequence.items().stream()
+                .filter(item -> item.directive() != Directive.RESET)
+                .map(Merge::cleaned)
+                .toList();
+        boolean unchanged = items.size() == sequence.items().size();
+        for (int index = 0; unchanged && index < items.size(); index++) {
+            unchanged = items.get(index) == sequence.items().get(index);
+        }
+        return unchanged ? sequence : Sequence.of(sequence.position(), Directive.NONE, items);
+    }
+
+    private static Node cleanedEntries(Mapping mapping) {
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        boolean changed = false;
+        for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
+            Node value = entry.getValue().value();
+            if (value.directive() == Directive.RESET) {
+                entries.remove(entry.getKey());
+                changed = true;
+                continue;
+            }
+            Node cleaned = cleaned(value);
+            if (cleaned != value) {
+                entries.put(entry.getKey(), new Mapping.Entry(entry.getValue().key(), cleaned));
+                changed = true;
+            }
+        }
+        return changed ? Mapping.of(mapping.position(), Directive.NONE, entries) : mapping;
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Scalar scalar && scalar.isNull();
+    }
+
+    /** A list of {@code NAME=value} as a mapping, so that both forms can be merged and read alike. */
+    public static Node pairs(Node node) {
+        if (!(node instanceof Sequence sequence)) {
+            return node;
+        }
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        for (Node item : sequence.items()) {
+            if (!(item instanceof Scalar scalar) || scalar.type() != Scalar.Type.STRING) {
+                return node;
+            }
+            int equals = scalar.text().indexOf('=');
+            int end = equals < 0 ? scalar.text().length() : equals;
+            if (scalar.isSecret() && scalar.secretFrom() < end) {
+                return node;
+            }
+            Node value = equals < 0
+                    ? Scalar.nothing(scalar.position())
+                    : scalar.slice(equals + 1, scalar.text().length());
+            entries.put(scalar.text().substring(0, end), new Mapping.Entry(scalar.position(), value));
+        }
+        return Mapping.of(sequence.position(), sequence.directive(), entries);
+    }
+
+    /** A list of names as a mapping without values. */
+    public static Node names(Node node) {
+        return keyed(node, Scalar::nothing);
+    }
+
+    /** A list of service names as the long form of {@code depends_on}. */
+    public static Node dependencies(Node node) {
+        return keyed(node, position -> Mapping.of(
+                position,
+                Directive.NONE,
+                Map.of("condition", new Mapping.Entry(position, Scalar.string(position, "service_started")))));
+    }
+
+    private static Node keyed(Node node, Function<Position, Node> value) {
+        if (!(node instanceof Sequence sequence)) {
+            return node;
+        }
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        for (Node item : sequence.items()) {
+            if (!(item instanceof Scalar scalar) || scalar.type() != Scalar.Type.STRING || scalar.isSecret()) {
+                return node;
+            }
+            entries.put(scalar.text(), new Mapping.Entry(item.position(), value.apply(item.position())));
+        }
+        return Mapping.of(sequence.position(), sequence.directive(), entries);
+    }
+
+    /** A string as a list of one. */
+    public static Node items(Node node) {
+        return node instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
+                ? Sequence.of(scalar.position(), scalar.directive(), List.of(scalar))
+                : node;
+    }
+
+    /** A build given by its context alone, in the long form. */
+    public static Node context(Node node) {
+        return node instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
+                ? Mapping.of(
+                        scalar.position(),
+                        scalar.directive(),
+                        Map.of("context", new Mapping.Entry(scalar.position(), scalar)))
+                : node;
+    }
+
+    private static boolean sameDriver(Node earlier, Node later) {
+        Optional<String> first = text(earlier, "driver");
+        Optional<String> second = text(later, "driver");
+        return first.isEmpty() || second.isEmpty() || first.equals(second);
+    }
+
+    private Node subnets(Node earlier, Node later) {
+        if (!(earlier instanceof Sequence first) || !(later instanceof Sequence second)) {
+            return byKind(earlier, later);
+        }
+        List<Node> pools = new ArrayList<>(first.items());
+        for (Node pool : second.items()) {
+            int index = indexOfSubnet(pools, text(pool, "subnet"));
+            if (index < 0) {
+                pools.add(cleaned(pool));
+            } else {
+                pools.set(index, byKind(pools.get(index), pool));
+            }
+        }
+        return Sequence.of(first.position(), Directive.NONE, pools);
+    }
+
+    private static int indexOfSubnet(List<Node> pools, Optional<String> subnet) {
+        for (int index = 0; index < pools.size(); index++) {
+            if (text(pools.get(index), "subnet").equals(subnet)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<String> text(Node node, String key) {
+        return node instanceof Mapping mapping
+                        && mapping.entries().get(key) instanceof Mapping.Entry entry
+                        && entry.value() instanceof Scalar scalar
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+}
