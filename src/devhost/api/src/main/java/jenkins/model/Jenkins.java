@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import devhost.boot.ExtensionIndex;
+import devhost.web.PluginResources;
 import hudson.BulkChange;
 import hudson.DescriptorExtensionList;
 import hudson.ExtensionList;
@@ -27,6 +28,8 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.security.SecurityRealm;
+import hudson.security.csrf.CrumbIssuer;
+import hudson.util.Secret;
 import hudson.util.VersionNumber;
 import hudson.util.XStream2;
 import jakarta.servlet.ServletContext;
@@ -69,9 +72,13 @@ public class Jenkins extends Node
     /** The baseline whose behaviour is stood in. */
     public static final String VERSION = "2.555.3";
 
-    private static final Set<String> ALWAYS_READABLE = Set.of("login", "logout", "loginError", "crumbIssuer",
-            "static", "adjuncts", "securityRealm", "j_spring_security_check", "404", "oops", "signup");
+    private static final Set<String> ALWAYS_READABLE = Set.of("login", "loginError", "logout", "accessDenied",
+            "error", "oops", "signup", "securityRealm", "404");
     private static volatile Jenkins instance;
+
+    /** Prefix of static files, new at every start, so that browsers may keep them. */
+    public static String RESOURCE_PATH =
+            "/static/" + Secret.sha256(VERSION + System.currentTimeMillis()).substring(0, 8);
 
     public final transient File root;
     public final transient ServletContextHolder webApp = new ServletContextHolder();
@@ -83,6 +90,7 @@ public class Jenkins extends Node
     private final transient Computer computer = new Computer(this);
     private transient volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
     private transient volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
+    private transient volatile CrumbIssuer crumbIssuer = new CrumbIssuer();
     private String systemMessage;
     private int numExecutors = 2;
 
@@ -419,6 +427,21 @@ public class Jenkins extends Node
     /** Routes {@code user/<id>/}. */
     public User getUser(String id) {
         return User.getById(id, hasPermission(ADMINISTER));
+    }
+
+    /** Routes {@code plugin/<name>/} to the files of a plugin. */
+    public PluginResources getPlugin(String shortName) {
+        return new PluginResources(shortName);
+    }
+
+    /** Routes {@code crumbIssuer/}. */
+    public CrumbIssuer getCrumbIssuer() {
+        return crumbIssuer;
+    }
+
+    /** Null switches crumbs off. */
+    public void setCrumbIssuer(CrumbIssuer issuer) {
+        crumbIssuer = issuer;
     }
 
     /** Routes {@code manage/}: the same objects under the management pages. */

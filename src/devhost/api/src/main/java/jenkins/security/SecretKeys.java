@@ -1,12 +1,7 @@
 package jenkins.security;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -15,7 +10,6 @@ import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import jenkins.model.Jenkins;
 
 /** Encrypts with the controller's key, which is made at first use. */
 public final class SecretKeys {
@@ -64,19 +58,7 @@ public final class SecretKeys {
         return cipher;
     }
 
-    private static synchronized byte[] key() {
-        Path file = Jenkins.get().getRootDir().toPath().resolve("secrets/hudson.util.Secret");
-        try {
-            if (!Files.exists(file)) {
-                byte[] key = new byte[16];
-                RANDOM.nextBytes(key);
-                Files.createDirectories(file.getParent());
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(file, key);
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key of secrets cannot be read: " + file, e);
-        }
+    private static byte[] key() {
+        return HMACConfidentialKey.loadOrCreate("hudson.util.Secret", 16);
     }
 }
