@@ -1,0 +1,136 @@
+package io.jenkins.plugins.windflow.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.docker.Engine;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
+import io.jenkins.plugins.windflow.core.docker.EnginePath;
+import io.jenkins.plugins.windflow.core.docker.Engines;
+import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
+import io.jenkins.plugins.windflow.core.docker.connect.UnixDialer;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One real engine with what tests need on it. */
+public final class TestEngine {
+    private static final String REPOSITORY = "windflow-test/busybox";
+    private static final String TAG = "1";
+    /** The image of all test containers: every applet of busybox in /bin, nothing else. */
+    public static final String BUSYBOX = REPOSITORY + ":" + TAG;
+
+    private final String name;
+    private final Path socket;
+    private final Engines clients;
+    private boolean imported;
+    private boolean used;
+
+    TestEngine(String name, Path socket, Engines clients) {
+        this.name = name;
+        this.socket = socket;
+        this.clients = clients;
+    }
+
+    /** The engine's name in the list, for example {@code 20.10}. */
+    public String name() {
+        return name;
+    }
+
+    public Path socket() {
+        return socket;
+    }
+
+    public Dialer dialer() {
+        return new UnixDialer(socket);
+    }
+
+    /** A lease from the clients that all tests share. */
+    public EngineLease lease() {
+        synchronized (this) {
+            used = true;
+        }
+        return clients.lease(dialer());
+    }
+
+    /** The name of the busybox image, which is there when this returns. */
+    public synchronized String busybox() {
+        if (!imported) {
+            try (EngineLease lease = lease()) {
+                List<String> changes = List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
+                lease.engine().importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes())).drain(event -> {});
+            }
+            imported = true;
+        }
+        return BUSYBOX;
+    }
+
+    /** Creates and starts a container; its id. */
+    public String run(String... command) {
+        return run(config -> {}, command);
+    }
+
+    /**
+     * Creates and starts a container.
+     *
+     * @param adjust changes the body of the create call
+     * @return its id
+     */
+    public String run(Consumer<ObjectNode> adjust, String... command) {
+        ObjectNode config = JsonNodeFactory.instance.objectNode().put("Image", busybox()).put("StopSignal", "SIGKILL");
+        for (String word : command) {
+            config.withArray("Cmd").add(word);
+        }
+        config.putObject("Labels").put(TestEngines.LABEL, TestEngines.label());
+        adjust.accept(config);
+        try (EngineLease lease = lease()) {
+            Engine engine = lease.engine();
+            String id = engine.postJson("/containers/create", Map.of("name", TestEngines.uniqueName("test")), config).path("Id").asText();
+            engine.postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
+            return id;
+        }
+    }
+
+    /** Removes what this run of the tests has made; the busybox image stays for the next run. */
+    void removeEverything() {
+        synchronized (this) {
+            if (!used) {
+                return;
+            }
+        }
+        String filter = "{\"label\":[\"" + TestEngines.LABEL + "=" + TestEngines.label() + "\"]}";
+        try (EngineLease lease = lease()) {
+            Engine engine = lease.engine();
+            for (JsonNode container : engine.getJson("/containers/json", Map.of("all", "1", "filters", filter))) {
+                remove(engine, Map.of("force", "1", "v", "1"), "containers", container.path("Id").asText());
+            }
+            for (JsonNode network : engine.getJson("/networks", Map.of("filters", filter))) {
+                remove(engine, Map.of(), "networks", network.path("Id").asText());
+            }
+            for (JsonNode volume : engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
+                remove(engine, Map.of("force", "1"), "volumes", volume.path("Name").asText());
+            }
+            for (JsonNode image : engine.getJson("/images/json", Map.of("all", "1", "filters", filter))) {
+                remove(engine, Map.of("force", "1"), "images", image.path("Id").asText());
+            }
+        }
+    }
+
+    private static void remove(Engine engine, Map<String, String> query, String... path) {
+        try {
+            engine.delete(EnginePath.of(path), query);
+        } catch (EngineException e) {
+            if (e.kind() != EngineException.Kind.NOT_FOUND) {
+                System.err.println("A test has left " + String.join(" ", path) + " behind: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
