@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Frame;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo.Product;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException.Kind;
@@ -339,7 +338,7 @@ class EngineTest {
         String id = docker.execCreateCmd(container).withCmd("cat").withAttachStdin(true).withAttachStdout(true).exec().getId();
 
         boolean ended = docker.execStartCmd(id).withStdIn(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)))
-                .exec(new ResultCallback.Adapter<Frame>())
+                .exec(new ResultCallback.Adapter<com.github.dockerjava.api.model.Frame>())
                 .awaitCompletion(10, TimeUnit.SECONDS);
 
         assertThat(ended).isTrue();
