@@ -1,0 +1,122 @@
+import { ApiError, errorOf } from "./ApiError";
+import { type Crumb, freshCrumb } from "./crumb";
+import type {
+  ConnectionTestResult,
+  EnvironmentList,
+  LogLine,
+  OperationDocument,
+  OperationList,
+  StackList,
+} from "./types";
+
+/** The calls of Windflow's JSON API (docs/openapi.yaml). Every failure is an ApiError. */
+export class Api {
+  constructor(
+    /** Jenkins' context path. */
+    private readonly rootUrl: string,
+    private crumb: Crumb | null,
+  ) {}
+
+  environments(): Promise<EnvironmentList> {
+    return this.get("environments");
+  }
+
+  stacks(environment: string): Promise<StackList> {
+    return this.get(`environment/${encodeURIComponent(environment)}/stacks`);
+  }
+
+  operations(filter: { environment?: string; limit: number }): Promise<OperationList> {
+    const query = new URLSearchParams({ limit: String(filter.limit) });
+    if (filter.environment) {
+      query.set("environment", filter.environment);
+    }
+    return this.get(`operations?${query}`);
+  }
+
+  operation(id: string, from: number): Promise<OperationDocument> {
+    return this.get(`operation/${encodeURIComponent(id)}?from=${from}`);
+  }
+
+  /** The whole log of an operation, however many answers it takes. */
+  async wholeLog(id: string): Promise<LogLine[]> {
+    const lines: LogLine[] = [];
+    for (let from = 0; ; ) {
+      const part = await this.operation(id, from);
+      if (part.log.length === 0) {
+        return lines;
+      }
+      for (const line of part.log) {
+        lines.push(line);
+      }
+      from = part.next;
+    }
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.post(`operation/${encodeURIComponent(id)}/cancel`);
+  }
+
+  async testConnection(environment: string): Promise<ConnectionTestResult> {
+    const answer = await this.post(`environment/${encodeURIComponent(environment)}/test`);
+    return (await answer.json()) as ConnectionTestResult;
+  }
+
+  /** Opens the event stream; the caller reads the body. */
+  async events(lastEventId: string, signal: AbortSignal): Promise<Response> {
+    const headers: Record<string, string> = { Accept: "text/event-stream" };
+    if (lastEventId !== "") {
+      headers["Last-Event-ID"] = lastEventId;
+    }
+    return this.send("events", { headers, signal, cache: "no-store" });
+  }
+
+  async subscribe(stream: string, topics: string[]): Promise<void> {
+    await this.post("subscribe", { stream, topics });
+  }
+
+  private async get<T>(path: string): Promise<T> {
+    const answer = await this.send(path, { headers: { Accept: "application/json" } });
+    return (await answer.json()) as T;
+  }
+
+  private async post(path: string, body?: unknown): Promise<Response> {
+    try {
+      return await this.postOnce(path, body);
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || failure.status !== 403) {
+        throw failure;
+      }
+      // Either the crumb is stale or the permission is missing: a second 403 with a fresh crumb tells.
+      this.crumb = await freshCrumb(this.rootUrl).catch(() => null);
+      return this.postOnce(path, body);
+    }
+  }
+
+  private postOnce(path: string, body: unknown): Promise<Response> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (this.crumb) {
+      headers[this.crumb.header] = this.crumb.value;
+    }
+    if (body === undefined) {
+      return this.send(path, { method: "POST", headers });
+    }
+    headers["Content-Type"] = "application/json";
+    return this.send(path, { method: "POST", headers, body: JSON.stringify(body) });
+  }
+
+  private async send(path: string, request: RequestInit): Promise<Response> {
+    let answer: Response;
+    try {
+      answer = await fetch(`${this.rootUrl}/windflow/api/${path}`, { credentials: "same-origin", ...request });
+    } catch (failure) {
+      if (request.signal?.aborted) {
+        throw failure;
+      }
+      throw new ApiError(0, "Jenkins cannot be reached from this browser.");
+    }
+    if (!answer.ok) {
+      throw await errorOf(answer);
+    }
+    return answer;
+  }
+}

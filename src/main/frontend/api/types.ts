@@ -1,0 +1,194 @@
+/** The JSON of Windflow's API, as docs/openapi.yaml describes it. Times are ISO-8601 in UTC, durations milliseconds unless named otherwise. */
+
+export type EngineStatus = "ONLINE" | "DEGRADED" | "OFFLINE" | "UNKNOWN";
+
+export interface Environment {
+  name: string;
+  displayName: string;
+  labels: string[];
+  /** One of Jenkins' colour names, or empty. */
+  colour: string;
+  timeZone: string;
+  publicAddress: string;
+  readOnly: boolean;
+  restricted: boolean;
+  connection: { kind: string; description: string };
+  status: { state: EngineStatus; since: string | null; reason: string };
+  /** Null until the engine has answered once. */
+  engine: EngineInfo | null;
+  /** Null until the containers were counted once. */
+  counts: Counts | null;
+}
+
+export interface EngineInfo {
+  product: string;
+  version: string;
+  apiVersion: string;
+  os: string;
+  architecture: string;
+}
+
+export interface Counts {
+  stacks: number;
+  containers: number;
+  running: number;
+  unhealthy: number;
+}
+
+export interface EnvironmentList {
+  environments: Environment[];
+}
+
+export type StackOrigin = "windflow" | "compose" | "other-controller";
+
+export interface Stack {
+  project: string;
+  origin: StackOrigin;
+  /** RUNNING, DEGRADED, STOPPED, COMPLETED, EMPTY. */
+  state: string;
+  /** The controller that deployed it; null for stacks that no Windflow deployed. */
+  controller: string | null;
+  services: Service[];
+}
+
+export interface Service {
+  name: string;
+  image: string;
+  state: string;
+  health: string;
+  containers: Container[];
+}
+
+export interface Container {
+  id: string;
+  name: string;
+  state: string;
+  /** The engine's own sentence, e.g. "Up 3 hours (healthy)". */
+  status: string;
+  health: string;
+  exitCode: number | null;
+  restartCount: number;
+  created: string | null;
+}
+
+export interface StackList {
+  environment: Environment;
+  stacks: Stack[];
+}
+
+export type OperationState =
+  | "QUEUED"
+  | "RUNNING"
+  | "SUCCEEDED"
+  | "DEPLOYED"
+  | "UNCHANGED"
+  | "FAILED"
+  | "ROLLED_BACK"
+  | "CANCELLED"
+  | "RECOVERY_PENDING";
+
+export interface OperationSummary {
+  id: string;
+  /** DEPLOY, DOWN or PLAN. */
+  kind: string;
+  environment: string;
+  project: string;
+  state: OperationState;
+  submittedBy: string;
+  cause: string;
+  /** Relative to Jenkins' root, e.g. "job/shop/3/"; null without a build. */
+  buildUrl: string | null;
+  submitted: string;
+  started: string | null;
+  finished: string | null;
+  durationMillis: number | null;
+  error: string | null;
+  changes?: number | null;
+}
+
+export interface Operation extends OperationSummary {
+  plan: Plan | null;
+  result: OperationResult | null;
+  progress: ProgressStep[];
+}
+
+export interface Plan {
+  text: string;
+  changes: number;
+  actions: PlanAction[];
+}
+
+export interface PlanAction {
+  /** create, start, recreate, remove, keep, pull, build. */
+  type: string;
+  /** container, network, volume, image. */
+  kind: string;
+  name: string;
+  reason: string;
+}
+
+export interface ProgressStep {
+  action: string;
+  state: string;
+  started: string | null;
+  finished: string | null;
+}
+
+export interface OperationResult {
+  status?: string;
+  changes?: number;
+  created?: string[];
+  recreated?: string[];
+  removed?: string[];
+  kept?: string[];
+  /** Seconds. */
+  duration?: number;
+  services?: Record<string, ServiceResult>;
+}
+
+export interface ServiceResult {
+  state: string;
+  health: string;
+  image: string;
+  imageId: string;
+  containers: string[];
+}
+
+export interface OperationList {
+  operations: OperationSummary[];
+}
+
+export interface LogLine {
+  seq: number;
+  time: string;
+  text: string;
+}
+
+export interface OperationDocument {
+  operation: Operation;
+  log: LogLine[];
+  /** The sequence number to ask from next time. */
+  next: number;
+}
+
+export interface TestStep {
+  name: string;
+  ok: boolean;
+  millis: number;
+  message: string;
+}
+
+export interface ConnectionTestResult {
+  steps: TestStep[];
+}
+
+/** Data of the `log` event. */
+export interface LogEvent {
+  operation: string;
+  lines: LogLine[];
+}
+
+/** What every error answer says. */
+export interface ErrorBody {
+  error: string;
+}

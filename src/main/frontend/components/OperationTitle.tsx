@@ -1,0 +1,26 @@
+import type { Operation } from "../api/types";
+import { useApp } from "../AppContext";
+import { verb } from "../format/operation";
+import { Name } from "./Name";
+
+/** "Deploy shop to prod". */
+export function OperationTitle({ operation }: { operation: Operation }) {
+  return (
+    <>
+      {verb(operation.kind)} <Name>{operation.project}</Name>
+    </>
+  );
+}
+
+/** Where it happens. */
+export function OperationPlace({ operation }: { operation: Operation }) {
+  const { urls } = useApp();
+  return (
+    <>
+      {operation.kind === "DOWN" ? "from" : operation.kind === "PLAN" ? "for" : "to"}{" "}
+      <a href={urls.environment(operation.environment)}>
+        <Name>{operation.environment}</Name>
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { OperationState, OperationSummary, PlanAction } from "../api/types";
+
+const ENDED = new Set<OperationState>(["SUCCEEDED", "DEPLOYED", "UNCHANGED", "FAILED", "ROLLED_BACK", "CANCELLED"]);
+
+export function hasEnded(operation: { state: OperationState; finished: string | null }): boolean {
+  return operation.finished !== null || ENDED.has(operation.state);
+}
+
+/** "Deploy", "Take down", "Plan": what the operation does. */
+export function verb(kind: string): string {
+  switch (kind) {
+    case "DEPLOY":
+      return "Deploy";
+    case "DOWN":
+      return "Take down";
+    case "PLAN":
+      return "Plan";
+    default:
+      return kind.charAt(0) + kind.slice(1).toLowerCase();
+  }
+}
+
+/** What happens to the environment when the operation is cancelled now. */
+export function cancelConsequence(operation: OperationSummary): string {
+  switch (operation.kind) {
+    case "DEPLOY":
+      return `The deployment stops at the next safe point and what it has changed in ${operation.environment} is rolled back: containers that it replaced come back, containers that it created are removed.`;
+    case "DOWN":
+      return `What has been removed from ${operation.environment} already stays removed; the rest of the stack stays as it is.`;
+    default:
+      return `Nothing in ${operation.environment} was changed, and nothing will be.`;
+  }
+}
+
+const ORDER = ["pull", "build", "create", "recreate", "start", "remove", "keep"];
+
+/** Actions of one type, in the order of the plan. */
+export interface ActionGroup {
+  type: string;
+  actions: PlanAction[];
+}
+
+export function groupActions(actions: PlanAction[]): ActionGroup[] {
+  const groups = new Map<string, PlanAction[]>();
+  for (const action of actions) {
+    const group = groups.get(action.type);
+    if (group) {
+      group.push(action);
+    } else {
+      groups.set(action.type, [action]);
+    }
+  }
+  const rank = (type: string) => (ORDER.includes(type) ? ORDER.indexOf(type) : ORDER.length);
+  return [...groups].map(([type, members]) => ({ type, actions: members })).sort((a, b) => rank(a.type) - rank(b.type));
+}

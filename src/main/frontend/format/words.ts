@@ -1,0 +1,5 @@
+/** "other-controller" and "ROLLED_BACK" as words: "Other controller", "Rolled back". */
+export function words(name: string): string {
+  const text = name.replaceAll(/[-_]/g, " ").toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+/** What the page shell (Jelly, or the devhost) says about itself: the data attributes of #windflow-app. */
+export interface Shell {
+  view: "overview" | "environment" | "operation" | "build";
+  /** Jenkins' context path without a trailing slash: "/jenkins", or "". */
+  rootUrl: string;
+  /** Name of the environment, in the environment view. */
+  environment: string;
+  /** Ids of operations: one in the operation view, any number in the build view. */
+  operations: string[];
+  /** Relative to Jenkins' root, in the build view. */
+  buildUrl: string;
+  permissions: ReadonlySet<Permission>;
+}
+
+export type Permission = "view" | "operate" | "deploy" | "delete" | "exec" | "files" | "secrets" | "configure";
+
+export function readShell(root: HTMLElement): Shell {
+  const data = root.dataset;
+  const view = data.view;
+  return {
+    view: view === "environment" || view === "operation" || view === "build" ? view : "overview",
+    rootUrl: (data.rootUrl ?? document.head.dataset.rooturl ?? "").replace(/\/+$/, ""),
+    environment: data.environment ?? "",
+    operations: words(data.operation),
+    buildUrl: data.buildUrl ?? "",
+    permissions: new Set(words(data.permissions) as Permission[]),
+  };
+}
+
+function words(text: string | undefined): string[] {
+  return (text ?? "").split(/[\s,]+/).filter((word) => word !== "");
+}

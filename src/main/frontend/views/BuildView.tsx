@@ -1,0 +1,57 @@
+import { useApp } from "../AppContext";
+import { Announcer } from "../components/Announcer";
+import { AppBar } from "../components/AppBar";
+import { FailureNotice } from "../components/FailureNotice";
+import { LiveIndicator } from "../components/LiveIndicator";
+import { Notice } from "../components/Notice";
+import { OperationBody } from "../components/OperationBody";
+import { OperationDetails } from "../components/OperationDetails";
+import { OperationPlace, OperationTitle } from "../components/OperationTitle";
+import { Skeleton } from "../components/Skeleton";
+import { hasEnded } from "../format/operation";
+import { operationLabel } from "../format/tone";
+import { useOperation } from "../live/useOperation";
+
+/** What a build did with Windflow: each of its operations. */
+export function BuildView() {
+  const { operations } = useApp().shell;
+  return (
+    <>
+      <AppBar title="Windflow" />
+      {operations.length === 0 && <Notice icon="layers" title="This build has not used Windflow yet" />}
+      {operations.map((id) => (
+        <BuildOperation key={id} id={id} />
+      ))}
+    </>
+  );
+}
+
+function BuildOperation({ id }: { id: string }) {
+  const { urls } = useApp();
+  const { state, log, retry } = useOperation(id);
+  if (state.phase === "loading") {
+    return <Skeleton kind="row" amount={4} />;
+  }
+  if (state.phase === "failed") {
+    return <FailureNotice error={state.error} retry={retry} />;
+  }
+  const operation = state.value;
+  return (
+    <section className="jenkins-section windflow-section">
+      <div className="windflow-build__title">
+        <h2>
+          <a href={urls.operation(id)}>
+            <OperationTitle operation={operation} />
+          </a>{" "}
+          <span className="jenkins-app-bar__subtitle">
+            <OperationPlace operation={operation} />
+          </span>
+        </h2>
+        {!hasEnded(operation) && <LiveIndicator />}
+      </div>
+      <Announcer text={`${operationLabel(operation.state).text}. ${operation.error ?? ""}`} />
+      <OperationDetails operation={operation} />
+      <OperationBody operation={operation} log={log} />
+    </section>
+  );
+}

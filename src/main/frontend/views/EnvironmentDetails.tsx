@@ -1,0 +1,49 @@
+import type { Environment } from "../api/types";
+import { Detail, Details } from "../components/Details";
+import { EngineText } from "../components/EngineText";
+import { EnvironmentFlags } from "../components/EnvironmentFlags";
+import { Name } from "../components/Name";
+import { StateMark } from "../components/StateMark";
+import { TimeAgo } from "../components/TimeAgo";
+import { environmentLabel } from "../format/tone";
+
+/** The state of an environment and what kind of host it is. */
+export function EnvironmentDetails({ environment }: { environment: Environment }) {
+  const { status, connection, publicAddress, timeZone } = environment;
+  return (
+    <>
+      <Details>
+        <Detail name="State">
+          <StateMark label={environmentLabel(status.state)} />
+          {status.since !== null && (
+            <span className="windflow-quiet">
+              since <TimeAgo time={status.since} />
+            </span>
+          )}
+        </Detail>
+        <Detail name="Engine" icon="cube">
+          <EngineText engine={environment.engine} />
+        </Detail>
+        <Detail name="Connection" icon="link">
+          <Name>{connection.description}</Name>
+        </Detail>
+        {publicAddress !== "" && (
+          <Detail name="Public address" icon="network">
+            <Name>{publicAddress}</Name>
+          </Detail>
+        )}
+        {timeZone !== "" && (
+          <Detail name="Time zone" icon="clock">
+            <Name>{timeZone}</Name>
+          </Detail>
+        )}
+        <EnvironmentFlags environment={environment} />
+      </Details>
+      {status.reason !== "" && status.state !== "ONLINE" && (
+        <div className={`jenkins-alert windflow-alert jenkins-alert-${status.state === "OFFLINE" ? "danger" : "warning"}`}>
+          <Name>{status.reason}</Name>
+        </div>
+      )}
+    </>
+  );
+}

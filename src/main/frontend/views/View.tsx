@@ -1,0 +1,19 @@
+import type { Shell } from "../shell";
+import { BuildView } from "./BuildView";
+import { EnvironmentView } from "./EnvironmentView";
+import { OperationView } from "./OperationView";
+import { OverviewView } from "./OverviewView";
+
+/** The view that the page shell asks for. */
+export function View({ view }: { view: Shell["view"] }) {
+  switch (view) {
+    case "overview":
+      return <OverviewView />;
+    case "environment":
+      return <EnvironmentView />;
+    case "operation":
+      return <OperationView />;
+    case "build":
+      return <BuildView />;
+  }
+}
