@@ -65,6 +65,14 @@ public final class Binding<T> {
         return new Binding<>(type, null, properties);
     }
 
+    /** Constructor parameters and every setter that has a getter, as configuration as code counts them. */
+    public static <T> Binding<T> ofEverything(Class<T> type) {
+        Binding<T> bound = of(type);
+        Map<String, Property> properties = new LinkedHashMap<>(bound.properties);
+        ofExisting(type).properties.forEach(properties::putIfAbsent);
+        return new Binding<>(type, bound.constructor, properties);
+    }
+
     public static boolean isBound(Class<?> type) {
         return constructor(type) != null;
     }

@@ -2,36 +2,35 @@ package devhost.bind;
 
 import com.google.common.reflect.TypeToken;
 import java.lang.reflect.Array;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Conversions that forms, pipelines and configuration as code share. */
-final class Types {
+public final class Types {
     private Types() {}
 
-    static Class<?> erase(Type type) {
+    public static Class<?> erase(Type type) {
         return TypeToken.of(type).getRawType();
     }
 
     /** The type of the items of a collection or an array. */
-    static Type item(Type type) {
+    public static Type item(Type type) {
         Class<?> raw = erase(type);
         if (raw.isArray()) {
             return raw.getComponentType();
         }
-        return TypeToken.of(type).resolveType(Collection.class.getTypeParameters()[0]).getType() instanceof Class<?> c
-                ? c
-                : TypeToken.of(type).resolveType(Collection.class.getTypeParameters()[0]).getType();
+        Type item = TypeToken.of(type).resolveType(Collection.class.getTypeParameters()[0]).getType();
+        return item instanceof java.lang.reflect.TypeVariable ? Object.class : item;
     }
 
-    static Object toCollection(List<Object> values, Class<?> raw) {
+    public static Object toCollection(List<Object> values, Class<?> raw) {
         if (raw.isArray()) {
             Object array = Array.newInstance(raw.getComponentType(), values.size());
             for (int i = 0; i < values.size(); i++) {
@@ -45,8 +44,15 @@ final class Types {
         return Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>(values) : new ArrayList<>(values);
     }
 
+    /** A value for a parameter that may be an array or another collection. */
+    public static Object adapt(Object value, Class<?> raw) {
+        return value instanceof Collection<?> items && !raw.isInstance(value)
+                ? toCollection(new ArrayList<>(items), raw)
+                : value;
+    }
+
     /** A text, number or truth value as another of these; a {@link ClassCastException} or number error otherwise. */
-    static Object scalar(Object value, Class<?> raw) {
+    public static Object scalar(Object value, Class<?> raw) {
         if (raw.isInstance(value)) {
             return value;
         }
@@ -55,7 +61,7 @@ final class Types {
             return value.toString();
         }
         if (raw == boolean.class || raw == Boolean.class) {
-            return Boolean.valueOf(text);
+            return text.toLowerCase(Locale.ROOT).matches("true|yes|y|on|1");
         }
         if (text.isEmpty() && !raw.isPrimitive()) {
             return null;

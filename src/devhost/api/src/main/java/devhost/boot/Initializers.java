@@ -1,5 +1,6 @@
 package devhost.boot;
 
+import devhost.pipeline.Programs;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
@@ -33,8 +34,11 @@ final class Initializers {
     Initializers(ClassLoader loader) {
         Set<Class<?>> classes = indexed(Initializer.class, loader);
         classes.add(PeriodicWork.class);
+        classes.add(Programs.class);
         pending = new ArrayList<>(methods(classes, Initializer.class));
-        terminators = methods(indexed(Terminator.class, loader), Terminator.class);
+        Set<Class<?>> ending = indexed(Terminator.class, loader);
+        ending.add(Programs.class);
+        terminators = methods(ending, Terminator.class);
     }
 
     /** Runs the initializers that are due once this milestone is reached. */

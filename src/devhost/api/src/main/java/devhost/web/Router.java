@@ -44,6 +44,10 @@ final class Router {
         if (node == null) {
             return false;
         }
+        if (node instanceof HttpResponse response) {
+            response.generateResponse(req, rsp, node);
+            return true;
+        }
         req.visit(node);
         if (node instanceof StaplerProxy proxy) {
             Object target = proxy.getTarget();
@@ -186,8 +190,8 @@ final class Router {
             return method.invoke(node, arguments);
         } catch (InvocationTargetException e) {
             return switch (e.getCause()) {
-                case HttpResponse response -> response;
                 case RuntimeException runtime -> throw runtime;
+                case HttpResponse response -> response;
                 case Error error -> throw error;
                 case IOException io -> throw io;
                 case ServletException servlet -> throw servlet;
