@@ -2,9 +2,9 @@ package io.jenkins.plugins.windflow.core.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,22 +27,23 @@ final class Journal implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    private final FileChannel channel;
+    /** A plain stream: unlike a channel it is not closed when the writing thread is interrupted. */
+    private final FileOutputStream out;
     private final ReentrantLock turn = new ReentrantLock();
     private long next;
 
-    private Journal(Path file, FileChannel channel, long next) {
+    private Journal(Path file, FileOutputStream out, long next) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
         this.next = next;
     }
 
     /** Begins the journal of a new operation; its name is on disk afterwards. */
     static Journal create(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.createFile(file);
         forceDirectory(directory);
-        return new Journal(file, channel, 0);
+        return new Journal(file, new FileOutputStream(file.toFile(), true), 0);
     }
 
     /** Continues a journal behind its last whole line; a torn one is cut off. */
@@ -54,10 +55,10 @@ final class Journal implements AutoCloseable {
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.truncate(end);
-        channel.position(end);
-        return new Journal(file, channel, entries.size());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(end);
+        }
+        return new Journal(file, new FileOutputStream(file.toFile(), true), entries.size());
     }
 
     /** Appends a line; it is on disk when this returns. */
@@ -70,11 +71,8 @@ final class Journal implements AutoCloseable {
             line.put("time", time.toString());
             line.put("type", type);
             line.put("data", data);
-            ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(false);
+            out.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
             next++;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
@@ -86,7 +84,7 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close " + file + ": " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
  * One line of a journal. Types and their data, version {@value #VERSION}:
  * <ul>
  *   <li>{@code submitted}: id, kind, environment, project, submittedBy, cause, buildUrl - always the first line
+ *   <li>{@code project}: project - when the first line does not tell it
  *   <li>{@code engine}: engineId - the project is locked on this engine from here on
  *   <li>{@code started}
  *   <li>{@code plan}: changes, actions, text

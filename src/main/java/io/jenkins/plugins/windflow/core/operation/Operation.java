@@ -16,7 +16,6 @@ public final class Operation {
     private final OperationId id;
     private final OperationKind kind;
     private final String environment;
-    private final String project;
     private final String submittedBy;
     private final String cause;
     private final String buildUrl;
@@ -26,6 +25,7 @@ public final class Operation {
     private final Map<Long, ActionProgress> progress = new LinkedHashMap<>();
 
     private volatile OperationState state = OperationState.QUEUED;
+    private volatile String project;
     private volatile String engineId;
     private volatile Instant started;
     private volatile Instant finished;
@@ -66,9 +66,9 @@ public final class Operation {
         return environment;
     }
 
-    /** Name of the Compose project. */
+    /** Name of the Compose project; empty while it is not known. */
     public String project() {
-        return project;
+        return project == null ? "" : project;
     }
 
     /** Who asked. */
@@ -157,6 +157,10 @@ public final class Operation {
         return log;
     }
 
+    void project(String name) {
+        project = name;
+    }
+
     void engineId(String engine) {
         engineId = engine;
     }
@@ -199,6 +203,6 @@ public final class Operation {
 
     @Override
     public String toString() {
-        return kind.word() + " of " + project + " in " + environment + " (" + id + ")";
+        return kind.word() + " of " + (project == null ? "a project" : project) + " in " + environment + " (" + id + ")";
     }
 }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ final class OperationLog {
     /** The empty log of a new operation. */
     static OperationLog create(Path file) throws IOException {
         OperationLog log = new OperationLog(file, true);
-        log.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        Files.createFile(file);
+        // A plain stream: unlike a channel it is not closed when the writing thread is interrupted.
+        log.writer = new OutputStreamWriter(new FileOutputStream(file.toFile(), true), StandardCharsets.UTF_8);
         return log;
     }
 

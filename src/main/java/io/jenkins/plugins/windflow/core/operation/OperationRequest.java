@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param kind what is asked
  * @param environment name of the environment, as configured
- * @param project name of the Compose project
+ * @param project name of the Compose project, or null when the work will know it ({@link OperationWork#project()})
  * @param submittedBy name of the user or job, for people
  * @param cause one short text: where the request came from
  * @param buildUrl address of the build relative to Jenkins' root, or null when no build asked
@@ -22,11 +22,10 @@ public record OperationRequest(
         String buildUrl,
         OperationWork work) {
 
-    /** Checks that nothing but the build's address is missing. */
+    /** Checks that nothing but the project and the build's address is missing. */
     public OperationRequest {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(environment, "environment");
-        Objects.requireNonNull(project, "project");
         Objects.requireNonNull(submittedBy, "submittedBy");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(work, "work");

@@ -50,6 +50,19 @@ public interface OperationRun {
 
     /** An action that has begun. Exactly one of the methods ends it. */
     interface RunningAction {
+        /** Of a change that could not be journalled and yet had to be made. */
+        RunningAction UNRECORDED = new RunningAction() {
+            @Override
+            public void done(Map<String, ?> outcome) {
+                // Nothing was begun.
+            }
+
+            @Override
+            public void failed(String sentence) {
+                // Nothing was begun.
+            }
+        };
+
         /** Done; what is worth knowing afterwards (ids, former values) is journalled. */
         void done(Map<String, ?> outcome);
 

@@ -16,6 +16,15 @@ public interface OperationWork {
     }
 
     /**
+     * The name of the project, when the request did not tell it. Asked once, after {@link #engineId()}.
+     *
+     * @throws Exception with one sentence for the user; the operation then failed
+     */
+    default String project() throws Exception {
+        throw new IllegalStateException("Neither the request nor the work names the project.");
+    }
+
+    /**
      * Does the work. Cancellation comes as an interruption of the calling thread: the work goes to a safe point, takes
      * back what it has to and throws {@link InterruptedException}, or an {@link OperationFailure} with what became of it.
      *

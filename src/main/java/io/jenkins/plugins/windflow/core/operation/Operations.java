@@ -193,6 +193,9 @@ public final class Operations implements AutoCloseable {
 
     private OperationResult lockAndRun(RunningOperation operation) throws Exception {
         Optional<String> engineId = operation.work().engineId();
+        if (operation.operation().project().isEmpty()) {
+            operation.project(operation.work().project());
+        }
         if (engineId.isEmpty()) {
             return enterAndRun(operation);
         }

@@ -53,6 +53,12 @@ final class RunningOperation implements OperationRun {
         notifier.changed(operation);
     }
 
+    void project(String name) {
+        operation.project(name);
+        journal.append(now(), "project", Map.of("project", name));
+        notifier.changed(operation);
+    }
+
     void engine(String engineId) {
         operation.engineId(engineId);
         journal.append(now(), "engine", Map.of("engineId", engineId));

@@ -54,6 +54,7 @@ final class StoredOperation {
         last = entry.time();
         switch (entry.type()) {
             case "submitted" -> operation = submitted(entry);
+            case "project" -> operation.project(entry.text("project"));
             case "engine" -> operation.engineId(entry.text("engineId"));
             case "started" -> operation.start(entry.time());
             case "plan" -> operation.plan(PlanJson.read(entry));

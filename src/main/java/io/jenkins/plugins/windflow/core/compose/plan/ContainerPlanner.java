@@ -19,17 +19,23 @@ final class ContainerPlanner {
     private final ObservedStack stack;
     private final PlanOptions options;
     private final Set<String> replacedNetworks;
+    private final Set<String> renewedImages;
     private final List<String> problems;
     private final List<String> notes;
     private final List<Plan.ContainerAction> actions = new ArrayList<>();
     private final Set<String> changedServices = new HashSet<>();
 
+    /**
+     * @param replacedNetworks names of the networks that are replaced
+     * @param renewedImages references of the images that are pulled or built
+     */
     ContainerPlanner(Project project, ObservedStack stack, PlanOptions options, Set<String> replacedNetworks,
-            List<String> problems, List<String> notes) {
+            Set<String> renewedImages, List<String> problems, List<String> notes) {
         this.project = project;
         this.stack = stack;
         this.options = options;
         this.replacedNetworks = replacedNetworks;
+        this.renewedImages = renewedImages;
         this.problems = problems;
         this.notes = notes;
     }
@@ -45,6 +51,14 @@ final class ContainerPlanner {
     }
 
     private void planService(Service service) {
+        if (service.isolation().readOnly() && !service.secrets().isEmpty()) {
+            problems.add("The service " + service.name() + " is read_only, so its secret files cannot be put into its"
+                    + " container: give it the secrets as environment variables, or leave read_only out.");
+        }
+        if (service.healthcheck().isPresent() && service.healthcheck().get().startInterval().isPresent()
+                && !stack.apiAtLeast("1.44")) {
+            notes.add("This engine does not know start_interval; the healthcheck of " + service.name() + " uses its interval.");
+        }
         List<ObservedContainer> found = stack.containers().stream()
                 .filter(container -> container.service().equals(service.name()) && !container.oneOff())
                 .sorted(bestFirst(service))
@@ -98,11 +112,19 @@ final class ContainerPlanner {
                     service, container);
         } else if (container.running() && !container.status().equals("paused")) {
             keepOrRestart(service, container);
-        } else if (container.completed()) {
+        } else if (container.completed() || isJob(service) && container.status().equals("exited") && container.exitCode() == 0) {
             act(Plan.Verb.KEEP, name, "completed", service, container);
         } else {
             act(Plan.Verb.START, name, "is " + container.status(), service, container);
         }
+    }
+
+    /** Whether somebody waits for its end. */
+    private boolean isJob(Service service) {
+        return project.services().values().stream()
+                .map(other -> other.dependencies().get(service.name()))
+                .anyMatch(dependency -> dependency != null
+                        && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
     }
 
     private List<Difference> differences(Service service, ObservedContainer container) {
@@ -112,6 +134,9 @@ final class ContainerPlanner {
         List<Difference> differences = new ArrayList<>();
         if (!container.name().equals(project.containerName(service, 1))) {
             differences.add(new Difference("container_name", "is " + container.name()));
+        }
+        if (container.status().equals("dead")) {
+            differences.add(new Difference("state", "is dead"));
         }
         boolean asCreated = ConfigHash.settingsPart(asked).equals(ConfigHash.settingsPart(label));
         differences.addAll(asCreated
@@ -136,7 +161,8 @@ final class ContainerPlanner {
             act(Plan.Verb.RESTART, container.name(), updated.get().service() + " changes and depends_on says restart",
                     service, container);
         } else {
-            act(Plan.Verb.KEEP, container.name(), "", service, container);
+            boolean unsure = renewedImages.contains(project.image(service));
+            act(Plan.Verb.KEEP, container.name(), unsure ? "as long as its image stays the same" : "", service, container);
         }
     }
 

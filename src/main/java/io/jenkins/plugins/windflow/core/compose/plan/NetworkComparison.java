@@ -39,9 +39,13 @@ final class NetworkComparison {
         return asked.isMissingNode()
                 || aliases(asked, container).equals(aliases(observed, container))
                         && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
-                        && (!asked.has("MacAddress")
-                                || asked.path("MacAddress").asText().equalsIgnoreCase(observed.path("MacAddress").asText()))
+                        && sameMac(asked.path("MacAddress").asText(""), observed.path("MacAddress").asText(""))
                         && ImageDefaults.strings(asked.path("DriverOpts")).equals(ImageDefaults.strings(observed.path("DriverOpts")));
+    }
+
+    /** Only a configured one counts, and a container that does not run shows none. */
+    private static boolean sameMac(String asked, String observed) {
+        return asked.isEmpty() || observed.isEmpty() || asked.equalsIgnoreCase(observed);
     }
 
     /** Without those that every container has: its short ID, its name, the name of its service. */

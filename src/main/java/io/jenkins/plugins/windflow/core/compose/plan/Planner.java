@@ -35,11 +35,17 @@ public final class Planner {
         List<Plan.NetworkAction> networks = new NetworkPlanner(project, stack, problems, notes).plan();
         List<Plan.VolumeAction> volumes = new VolumePlanner(project, stack, problems, notes).plan();
         List<Plan.ContainerAction> containers =
-                new ContainerPlanner(project, stack, options, replaced(networks), problems, notes).plan();
+                new ContainerPlanner(project, stack, options, replaced(networks), names(images), problems, notes).plan();
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
         return new Plan(project.name().value(), images, networks, volumes, containers, notes);
+    }
+
+    private static Set<String> names(List<Plan.ImageAction> images) {
+        Set<String> names = new HashSet<>();
+        images.forEach(action -> names.add(action.name()));
+        return names;
     }
 
     private static Set<String> replaced(List<Plan.NetworkAction> networks) {

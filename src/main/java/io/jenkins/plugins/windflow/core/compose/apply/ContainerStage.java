@@ -1,0 +1,201 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Brings the containers about: each service on its own thread, as soon as those it depends on are far enough. Old containers
+ * are parked, never removed; {@link #commit} does that when the gate has passed.
+ */
+final class ContainerStage {
+    private final Context context;
+    private final StackEngine engine;
+    private final Gate gate;
+    private final Parking parking;
+    private final ContainerMaker maker;
+    private final ContainerGuard guard;
+    private final Map<String, CountDownLatch> started = new LinkedHashMap<>();
+    private final Map<String, Plan.ContainerAction> actions = new LinkedHashMap<>();
+    private final List<Plan.ContainerAction> removals = new ArrayList<>();
+
+    ContainerStage(Context context, Gate gate, Parking parking, Plan plan) {
+        this.context = context;
+        this.engine = context.engine();
+        this.gate = gate;
+        this.parking = parking;
+        this.maker = new ContainerMaker(context);
+        this.guard = new ContainerGuard(engine);
+        for (Plan.ContainerAction action : plan.containers()) {
+            if (action.verb() == Plan.Verb.REMOVE) {
+                removals.add(action);
+            } else {
+                actions.put(action.service(), action);
+                started.put(action.service(), new CountDownLatch(1));
+            }
+        }
+    }
+
+    void apply() throws Exception {
+        parkRemovals();
+        Tasks tasks = new Tasks(context.run(), context.abort(), false);
+        actions.values().forEach(action -> tasks.start(action.service(), () -> {
+            awaitDependencies(service(action));
+            context.abort().check();
+            apply(action);
+            started.get(action.service()).countDown();
+            return null;
+        }));
+        tasks.join();
+    }
+
+    /** They are stopped before anything starts, because they may hold a port that a new container wants. */
+    private void parkRemovals() throws Exception {
+        Tasks tasks = new Tasks(context.run(), context.abort(), false);
+        for (Plan.ContainerAction action : removals) {
+            tasks.start(action.name(), () -> {
+                ObservedContainer old = guard.unchanged(action.observed().orElseThrow());
+                parking.stop(old);
+                context.run().log("Stopped " + action.name() + ": " + action.reason() + ".");
+                return null;
+            });
+        }
+        tasks.join();
+    }
+
+    private void awaitDependencies(Service service) throws Exception {
+        for (Dependency dependency : service.dependencies().values()) {
+            CountDownLatch latch = started.get(dependency.service());
+            if (latch != null) {
+                try {
+                    awaitStart(latch);
+                    gate.await(dependency);
+                } catch (GateFailure e) {
+                    if (dependency.required()) {
+                        throw e;
+                    }
+                    context.run().log("Warning: " + service.name() + " goes on without " + dependency.service() + ". " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void awaitStart(CountDownLatch latch) throws Exception {
+        while (latch.getCount() > 0) {
+            context.abort().pause(Duration.ofMillis(20));
+        }
+    }
+
+    private void apply(Plan.ContainerAction action) throws Exception {
+        Service service = service(action);
+        long begun = System.nanoTime();
+        switch (action.verb()) {
+            case CREATE -> start(service, action.name(), maker.make(service, action.name(), null));
+            case RECREATE -> recreate(service, action);
+            case START -> startAgain(service, action);
+            case RESTART -> restart(service, action);
+            case KEEP -> gate.keep(service, action.observed().orElseThrow());
+            default -> throw new IllegalStateException("No container is " + action.verb() + ".");
+        }
+        if (action.isChange()) {
+            context.run().log(past(action.verb()) + " " + action.name() + " in " + Elapsed.since(begun) + ".");
+        }
+    }
+
+    /** The old one runs on until the new one is complete, so that the service is away as shortly as possible. */
+    private void recreate(Service service, Plan.ContainerAction action) throws Exception {
+        ObservedContainer planned = action.observed().orElseThrow();
+        // A network that is replaced has had its users stopped already, by this operation.
+        ObservedContainer old = parking.isParked(planned) ? planned : guard.unchanged(planned);
+        parking.rename(old, action.name());
+        String id = maker.make(service, action.name(), old);
+        if (!parking.isParked(planned)) {
+            parking.stop(old);
+        }
+        start(service, action.name(), id);
+    }
+
+    private void start(Service service, String name, String id) throws Exception {
+        // Frees its ports before an old container is started again.
+        context.undo().add("remove the new container " + name, () -> maker.removeOurs(name));
+        gate.watch(service, id);
+        context.change("container.start", name, Map.of("id", id), () -> engine.start(id));
+    }
+
+    private void startAgain(Service service, Plan.ContainerAction action) throws Exception {
+        ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
+        boolean paused = container.status().equals("paused");
+        gate.watch(service, container.id());
+        if (container.status().equals("restarting")) {
+            // The engine starts it anyway; whether that helps is for the gate to see.
+            return;
+        }
+        context.undo().add((paused ? "pause " : "stop ") + action.name() + " again", () -> {
+            if (engine.container(container.id()).isPresent()) {
+                context.change(paused ? "container.pause" : "container.stop", action.name(), Map.of("id", container.id()),
+                        () -> stopAgain(container, paused));
+            }
+        });
+        context.change(paused ? "container.unpause" : "container.start", action.name(), Map.of("id", container.id()), () -> {
+            if (paused) {
+                engine.unpause(container.id());
+            } else {
+                engine.start(container.id());
+            }
+        });
+    }
+
+    private void stopAgain(ObservedContainer container, boolean paused) {
+        if (paused) {
+            engine.pause(container.id());
+        } else {
+            engine.stop(container.id());
+        }
+    }
+
+    private void restart(Service service, Plan.ContainerAction action) throws Exception {
+        ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
+        context.change("container.restart", action.name(), Map.of("id", container.id()), () -> engine.restart(container.id()));
+        gate.watch(service, container.id());
+    }
+
+    /**
+     * Removes the parked containers. Nothing is taken back from here on; what cannot be removed is said and left for the
+     * next deployment.
+     */
+    void commit() throws Exception {
+        List<ObservedContainer> parked = new ArrayList<>();
+        removals.forEach(action -> parked.add(action.observed().orElseThrow()));
+        actions.values().stream().filter(action -> action.verb() == Plan.Verb.RECREATE)
+                .forEach(action -> parked.add(action.observed().orElseThrow()));
+        for (ObservedContainer container : parked) {
+            try {
+                context.change("container.remove", container.name(), Map.of("id", container.id()),
+                        () -> engine.removeContainer(container.id(), false));
+            } catch (RuntimeException e) {
+                context.run().log("Warning: the old container " + container.name() + " (" + container.shortId()
+                        + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
+            }
+        }
+    }
+
+    private Service service(Plan.ContainerAction action) {
+        return context.project().services().get(action.service());
+    }
+
+    private static String past(Plan.Verb verb) {
+        return switch (verb) {
+            case CREATE -> "Created";
+            case RECREATE -> "Recreated";
+            case START -> "Started";
+            default -> "Restarted";
+        };
+    }
+}

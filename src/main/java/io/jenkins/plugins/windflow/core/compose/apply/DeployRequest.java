@@ -1,0 +1,19 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
+import java.util.function.Supplier;
+
+/**
+ * A project that is to be brought about on an engine.
+ *
+ * @param engine leases the engine; called when the work begins
+ * @param files the files of build contexts; {@link BuildFiles#NONE} when there are none
+ */
+public record DeployRequest(
+        Supplier<EngineLease> engine, Project project, DeployOptions options, BuildFiles files, Controller controller) {
+    @Override
+    public String toString() {
+        return "deployment of " + project.name();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the map that the deploy step returns. */
+final class DeployResult {
+    private final Context context;
+    private final Plan plan;
+    private final long begun;
+
+    /** @param begun value of {@link System#nanoTime()} */
+    DeployResult(Context context, Plan plan, long begun) {
+        this.context = context;
+        this.plan = plan;
+        this.begun = begun;
+    }
+
+    OperationResult unchanged() {
+        context.run().log("Nothing had to change.");
+        return result("UNCHANGED", 0);
+    }
+
+    /** @param images how many image names name another image than before */
+    OperationResult deployed(int images) {
+        int others = (int) plan.actions().stream()
+                .filter(action -> !(action instanceof Plan.ImageAction) && action.isChange())
+                .count();
+        int changes = images + others;
+        OperationResult result = result(changes == 0 ? "UNCHANGED" : "DEPLOYED", changes);
+        context.run().log(changes == 0
+                ? "Nothing had to change."
+                : "Deployed the project " + plan.project() + " with " + changes + (changes == 1 ? " change" : " changes")
+                        + " in " + Elapsed.since(begun) + ".");
+        return result;
+    }
+
+    private OperationResult result(String status, int changes) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("operation", context.run().id().value());
+        values.put("status", status);
+        values.put("changes", changes);
+        values.put("created", names(Plan.Verb.CREATE));
+        values.put("recreated", names(Plan.Verb.RECREATE));
+        values.put("removed", names(Plan.Verb.REMOVE));
+        values.put("kept", names(Plan.Verb.KEEP));
+        values.put("duration", Elapsed.seconds(begun));
+        values.put("services", services());
+        return OperationResult.succeeded(values);
+    }
+
+    private List<String> names(Plan.Verb verb) {
+        return plan.containers().stream().filter(action -> action.verb() == verb).map(Plan.ContainerAction::name).toList();
+    }
+
+    private Map<String, Object> services() {
+        Map<String, Object> services = new LinkedHashMap<>();
+        for (Plan.ContainerAction action : plan.containers()) {
+            if (action.verb() != Plan.Verb.REMOVE) {
+                context.engine().container(action.name())
+                        .ifPresent(inspect -> services.put(action.service(), service(action, inspect)));
+            }
+        }
+        return services;
+    }
+
+    private static Map<String, Object> service(Plan.ContainerAction action, JsonNode inspect) {
+        ObservedContainer container = new ObservedContainer(inspect);
+        Map<String, Object> service = new LinkedHashMap<>();
+        boolean completed = container.status().equals("exited") && container.exitCode() == 0;
+        service.put("state", completed ? "completed" : container.status());
+        service.put("health", inspect.path("State").path("Health").path("Status").asText("none"));
+        service.put("image", inspect.path("Config").path("Image").asText());
+        service.put("imageId", container.imageId());
+        service.put("containers", new ArrayList<>(List.of(action.name())));
+        return service;
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedStack;
+import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.compose.plan.PlanException;
+import io.jenkins.plugins.windflow.core.compose.plan.PlanOptions;
+import io.jenkins.plugins.windflow.core.compose.plan.Planner;
+import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import java.util.Optional;
+
+/** Observes and plans, as often as it takes. */
+final class Planning {
+    private final DeployRequest request;
+    private final StackEngine engine;
+
+    Planning(DeployRequest request, StackEngine engine) {
+        this.request = request;
+        this.engine = engine;
+    }
+
+    /** Masks every secret of the project in whatever the operation says. */
+    static void protect(OperationRun run, Project project) {
+        run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
+    }
+
+    ObservedStack observe() {
+        return StackObserver.observe(engine, request.project());
+    }
+
+    /** The plan before anything is touched. */
+    Plan first(ObservedStack stack) throws PlanException {
+        DeployOptions options = request.options();
+        return Planner.plan(request.project(), stack, new PlanOptions(
+                options.pull(), options.build(), options.removeOrphans(), request.controller().hash()));
+    }
+
+    /** The plan when the images are there: they are not pulled or built once more. */
+    Plan withImages(ObservedStack stack) throws PlanException {
+        return Planner.plan(request.project(), stack, new PlanOptions(Optional.of(PullPolicy.NEVER), Optional.of(false),
+                request.options().removeOrphans(), request.controller().hash()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.model.Network;
+import io.jenkins.plugins.windflow.core.compose.model.Volume;
+import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.NetworkBody;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedNetwork;
+import io.jenkins.plugins.windflow.core.compose.plan.ObservedStack;
+import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.compose.plan.VolumeBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes networks and volumes, and replaces networks whose settings changed. */
+final class ResourceStage {
+    private final Context context;
+    private final StackEngine engine;
+    private final ObservedStack stack;
+    private final Parking parking;
+
+    ResourceStage(Context context, ObservedStack stack, Parking parking) {
+        this.context = context;
+        this.engine = context.engine();
+        this.stack = stack;
+        this.parking = parking;
+    }
+
+    /** Runs beside the operation's own thread, so that a cancellation interrupts no call to the engine. */
+    void make(Plan plan) throws Exception {
+        Tasks tasks = new Tasks(context.run(), context.abort(), false);
+        tasks.start("resources", () -> {
+            makeAll(plan);
+            return null;
+        });
+        tasks.join();
+    }
+
+    private void makeAll(Plan plan) throws Exception {
+        for (Plan.VolumeAction action : plan.volumes()) {
+            context.abort().check();
+            if (action.verb() == Plan.Verb.CREATE) {
+                create(context.project().volumes().get(action.key()));
+            }
+        }
+        for (Plan.NetworkAction action : plan.networks()) {
+            context.abort().check();
+            Network network = context.project().networks().get(action.key());
+            switch (action.verb()) {
+                case CREATE -> create(network);
+                case RECREATE -> replace(network, action.observed().orElseThrow());
+                default -> { }
+            }
+        }
+    }
+
+    private void create(Volume volume) throws Exception {
+        if (engine.volume(volume.name()).isPresent()) {
+            throw new ChangedByOthers("There is now a volume " + volume.name() + ".");
+        }
+        ObjectNode body = VolumeBody.of(volume);
+        context.labels().addTo(body, volume);
+        context.undo().add("remove the new volume " + volume.name(), () -> {
+            if (engine.volume(volume.name()).filter(this::isOurs).isPresent()) {
+                context.change("volume.remove", volume.name(), Map.of(), () -> engine.removeVolume(volume.name()));
+            }
+        });
+        context.change("volume.create", volume.name(), Map.of(), () -> engine.createVolume(body));
+        context.run().log("Created the volume " + volume.name() + ".");
+    }
+
+    private void create(Network network) throws Exception {
+        if (engine.networkNamed(network.name()).isPresent()) {
+            throw new ChangedByOthers("There is now a network " + network.name() + ".");
+        }
+        ObjectNode body = NetworkBody.of(network);
+        context.labels().addTo(body, network);
+        context.undo().add("remove the new network " + network.name(), () -> {
+            Optional<JsonNode> made = engine.networkNamed(network.name()).filter(this::isOurs);
+            if (made.isPresent()) {
+                context.change("network.remove", network.name(), Map.of("id", made.get().path("Id").asText()),
+                        () -> engine.removeNetwork(made.get().path("Id").asText()));
+            }
+        });
+        context.change("network.create", network.name(), Map.of(), "id", () -> engine.createNetwork(body));
+        context.run().log("Created the network " + network.name() + ".");
+    }
+
+    /** Whether this operation made it. */
+    private boolean isOurs(JsonNode inspect) {
+        return inspect.path("Labels").path(ComposeLabels.OPERATION).asText("").equals(context.run().id().value());
+    }
+
+    /** The users of the network are put aside first; the plan replaces them all. */
+    private void replace(Network network, ObservedNetwork old) throws Exception {
+        for (ObservedContainer user : users(network.name())) {
+            parking.stop(new ContainerGuard(engine).unchanged(user));
+            disconnect(old, user);
+        }
+        context.undo().add("make the old network " + old.name() + " again", () -> {
+            if (engine.networkNamed(old.name()).isEmpty()) {
+                context.change("network.create", old.name(), Map.of("as", old.id()), "id",
+                        () -> engine.createNetwork(RecordedNetwork.body(old.inspect())));
+            }
+        });
+        context.change("network.remove", old.name(), Map.of("id", old.id(), "body", RecordedNetwork.body(old.inspect()).toString()),
+                () -> engine.removeNetwork(old.id()));
+        create(network);
+    }
+
+    private void disconnect(ObservedNetwork network, ObservedContainer user) throws Exception {
+        JsonNode endpoint = RecordedNetwork.endpoint(
+                user.inspect().path("NetworkSettings").path("Networks").path(network.name()), user.shortId());
+        // Runs before the container is started again, after the network is there again.
+        context.undo().add("connect " + user.name() + " to " + network.name() + " again", () -> {
+            Optional<JsonNode> now = engine.container(user.id());
+            String current = engine.networkNamed(network.name()).map(node -> node.path("Id").asText()).orElse("");
+            boolean connected = now.isPresent() && now.get().path("NetworkSettings").path("Networks")
+                    .path(network.name()).path("NetworkID").asText("").equals(current);
+            if (now.isPresent() && !connected) {
+                context.change("network.connect", network.name(), Map.of("container", user.id()),
+                        () -> engine.connect(network.name(), user.id(), endpoint));
+            }
+        });
+        context.change("network.disconnect", network.name(),
+                Map.of("container", user.id(), "endpoint", endpoint.toString()), () -> engine.disconnect(network.id(), user.id()));
+    }
+
+    private List<ObservedContainer> users(String network) {
+        return stack.containers().stream()
+                .filter(container -> container.inspect().path("NetworkSettings").path("Networks").has(network))
+                .toList();
+    }
+}

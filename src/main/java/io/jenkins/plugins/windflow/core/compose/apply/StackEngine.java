@@ -1,0 +1,199 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
+import io.jenkins.plugins.windflow.core.docker.Engine;
+import io.jenkins.plugins.windflow.core.docker.EngineInfo;
+import io.jenkins.plugins.windflow.core.docker.EnginePath;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The engine's calls that a stack needs, by name. Whole JSON goes through: nothing that an engine says is lost. */
+final class StackEngine {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Engine engine;
+
+    StackEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    EngineInfo info() {
+        return engine.info();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    boolean isPodman() {
+        return info().product() == EngineInfo.Product.PODMAN;
+    }
+
+    JsonNode containers(String project) {
+        return engine.getJson("/containers/json", Map.of("all", "1", "filters", labelFilter(project)));
+    }
+
+    JsonNode allContainers() {
+        return engine.getJson("/containers/json", Map.of("all", "1"));
+    }
+
+    Optional<JsonNode> container(String idOrName) {
+        return found(() -> engine.getJson(EnginePath.of("containers", idOrName, "json"), Map.of()));
+    }
+
+    Optional<JsonNode> image(String reference) {
+        return found(() -> engine.getJson(EnginePath.of("images", reference, "json"), Map.of()));
+    }
+
+    JsonNode networks() {
+        return engine.getJson("/networks", Map.of());
+    }
+
+    JsonNode networks(String project) {
+        return engine.getJson("/networks", Map.of("filters", labelFilter(project)));
+    }
+
+    /** The network with exactly this name; the engine itself would also take the beginning of an ID. */
+    Optional<JsonNode> networkNamed(String name) {
+        ObjectNode filters = JsonNodeFactory.instance.objectNode();
+        filters.putArray("name").add(name);
+        for (JsonNode network : engine.getJson("/networks", Map.of("filters", filters.toString()))) {
+            if (network.path("Name").asText().equals(name)) {
+                return network(network.path("Id").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<JsonNode> network(String id) {
+        return found(() -> engine.getJson(EnginePath.of("networks", id), Map.of()));
+    }
+
+    JsonNode volumes(String project) {
+        return engine.getJson("/volumes", Map.of("filters", labelFilter(project))).path("Volumes");
+    }
+
+    Optional<JsonNode> volume(String name) {
+        return found(() -> engine.getJson(EnginePath.of("volumes", name), Map.of()));
+    }
+
+    String createContainer(String name, String platform, JsonNode body) {
+        Map<String, String> query = platform == null ? Map.of("name", name) : Map.of("name", name, "platform", platform);
+        return engine.postJson("/containers/create", query, body).path("Id").asText();
+    }
+
+    void unpack(String container, byte[] tar) {
+        engine.archiveTo(container, "/", new ByteArrayInputStream(tar));
+    }
+
+    void start(String container) {
+        post(container, "start", Map.of());
+    }
+
+    /** Lets the container end by itself; the engine kills it when the grace that it was created with is over. */
+    void stop(String container) {
+        post(container, "stop", Map.of());
+    }
+
+    void restart(String container) {
+        post(container, "restart", Map.of());
+    }
+
+    void pause(String container) {
+        post(container, "pause", Map.of());
+    }
+
+    void unpause(String container) {
+        post(container, "unpause", Map.of());
+    }
+
+    void rename(String container, String name) {
+        post(container, "rename", Map.of("name", name));
+    }
+
+    void restartPolicy(String container, JsonNode policy) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("RestartPolicy", policy);
+        engine.postJson(EnginePath.of("containers", container, "update"), Map.of(), body);
+    }
+
+    /**
+     * Removes a container, running or not.
+     *
+     * @param volumes whether its anonymous volumes go too, those that nobody else uses
+     */
+    void removeContainer(String container, boolean volumes) {
+        gone(() -> engine.delete(EnginePath.of("containers", container), Map.of("force", "1", "v", volumes ? "1" : "0")));
+    }
+
+    String createNetwork(JsonNode body) {
+        return engine.postJson("/networks/create", Map.of(), body).path("Id").asText();
+    }
+
+    void connect(String network, String container, JsonNode endpoint) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("Container", container);
+        body.set("EndpointConfig", endpoint);
+        engine.postJson(EnginePath.of("networks", network, "connect"), Map.of(), body);
+    }
+
+    void disconnect(String network, String container) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("Container", container).put("Force", true);
+        gone(() -> engine.postJson(EnginePath.of("networks", network, "disconnect"), Map.of(), body));
+    }
+
+    void removeNetwork(String network) {
+        gone(() -> engine.delete(EnginePath.of("networks", network), Map.of()));
+    }
+
+    void createVolume(JsonNode body) {
+        engine.postJson("/volumes/create", Map.of(), body);
+    }
+
+    void removeVolume(String name) {
+        gone(() -> engine.delete(EnginePath.of("volumes", name), Map.of()));
+    }
+
+    void tag(String image, String reference) {
+        int colon = reference.lastIndexOf(':');
+        boolean tagged = colon > reference.lastIndexOf('/');
+        engine.postJson(EnginePath.of("images", image, "tag"), Map.of("repo", tagged ? reference.substring(0, colon) : reference,
+                "tag", tagged ? reference.substring(colon + 1) : "latest"), null);
+    }
+
+    private void post(String container, String verb, Map<String, String> query) {
+        engine.postJson(EnginePath.of("containers", container, verb), query, null);
+    }
+
+    private static Optional<JsonNode> found(Supplier<JsonNode> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (EngineException e) {
+            if (e.kind() == EngineException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** For calls that want something away: that it is away already is as good. */
+    private static void gone(Runnable call) {
+        try {
+            call.run();
+        } catch (EngineException e) {
+            if (e.kind() != EngineException.Kind.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    private static String labelFilter(String project) {
+        return JSON.createObjectNode().set("label", JSON.createArrayNode().add(ComposeLabels.PROJECT + "=" + project)).toString();
+    }
+}
