@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -138,8 +144,73 @@ class StepLifecycleTest {
         return HoldStep.Execution.RUNNING.get(id);
     }
 
-    @TestExtension
-    public static class HoldDescriptor extends HoldStep.HoldDescriptor {}
+    /** A step that runs until the test ends it. */
+    public static class HoldStep extends Step {
+        private final String id;
+
+        @DataBoundConstructor
+        public HoldStep(String id) {
+            this.id = id;
+        }
+
+        public String getId() {
+            return id;
+        }
+
+        @Override
+        public StepExecution start(StepContext context) {
+            return new Execution(context, id);
+        }
+
+        /** What the tests see of the step. */
+        static class Execution extends StepExecution {
+            private static final long serialVersionUID = 1L;
+            static final Map<String, Execution> RUNNING = new ConcurrentHashMap<>();
+
+            final String id;
+            String note = "as started";
+            int resumed;
+            transient List<Throwable> stops = new ArrayList<>();
+
+            Execution(StepContext context, String id) {
+                super(context);
+                this.id = id;
+            }
+
+            @Override
+            public boolean start() throws Exception {
+                getContext().get(TaskListener.class).getLogger().println("holding " + id);
+                RUNNING.put(id, this);
+                return false;
+            }
+
+            /** As a careful step does, it ends later than it is asked to. */
+            @Override
+            public void stop(Throwable cause) {
+                stops.add(cause);
+            }
+
+            @Override
+            public void onResume() {
+                resumed++;
+                stops = new ArrayList<>();
+                RUNNING.put(id, this);
+            }
+        }
+
+        @TestExtension
+        public static class DescriptorImpl extends StepDescriptor {
+            @Override
+            public String getFunctionName() {
+                return "hold";
+            }
+
+            @Override
+            public Set<? extends Class<?>> getRequiredContext() {
+                return Set.of(TaskListener.class);
+            }
+        }
+    }
 
     /** A step whose execution holds something that is not serializable. */
     public static class UnstorableStep extends Step {
@@ -173,8 +244,8 @@ class StepLifecycleTest {
             }
 
             @Override
-            public java.util.Set<? extends Class<?>> getRequiredContext() {
-                return java.util.Set.of();
+            public Set<? extends Class<?>> getRequiredContext() {
+                return Set.of();
             }
         }
     }
