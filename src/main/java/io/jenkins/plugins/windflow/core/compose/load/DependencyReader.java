@@ -21,7 +21,8 @@ final class DependencyReader {
     List<Dependency> read(Fields service) {
         List<Dependency> dependencies = new ArrayList<>();
         String path = service.path("depends_on");
-        service.node("depends_on").map(Merge::dependencies).flatMap(node -> reading.values().mapping(node, path))
+        service.node("depends_on")
+                .flatMap(node -> reading.values().byName(node, path, Merge::dependencies))
                 .ifPresent(mapping -> mapping.entries().forEach((name, entry) ->
                         dependency(name, entry.value(), path + "." + name).ifPresent(dependencies::add)));
         return dependencies;

@@ -64,16 +64,21 @@ final class Fields {
         return entry == null ? mapping.position() : entry.value().position();
     }
 
+    /** Whether the file has a value for a key, be it a wrong one. */
     boolean has(String key) {
-        return node(key).isPresent();
+        return value(key).isPresent();
     }
 
-    /** The value of a key; a key without a value counts as absent. */
+    /** The value of a key; a key without a value counts as absent, and so does one that was found wrong already. */
     Optional<Node> node(String key) {
+        return value(key).filter(node ->
+                !(node instanceof Scalar scalar) || scalar.type() != Scalar.Type.REPORTED);
+    }
+
+    private Optional<Node> value(String key) {
         return Optional.ofNullable(mapping.entries().get(key))
                 .map(Mapping.Entry::value)
-                .filter(node -> !(node instanceof Scalar scalar)
-                        || (!scalar.isNull() && scalar.type() != Scalar.Type.REPORTED));
+                .filter(node -> !(node instanceof Scalar scalar) || !scalar.isNull());
     }
 
     Optional<String> string(String key) {

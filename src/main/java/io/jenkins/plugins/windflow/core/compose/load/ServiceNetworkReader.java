@@ -29,7 +29,7 @@ final class ServiceNetworkReader {
     List<ServiceNetwork> read(Fields service) {
         List<ServiceNetwork> attachments = new ArrayList<>();
         String path = service.path("networks");
-        service.node("networks").map(Merge::names).flatMap(node -> reading.values().mapping(node, path)).ifPresent(
+        service.node("networks").flatMap(node -> reading.values().byName(node, path, Merge::names)).ifPresent(
                 mapping -> mapping.entries().forEach((key, entry) -> {
                     if (isKnown(key, entry, path)) {
                         attachment(key, entry.value(), path + "." + key).ifPresent(attachments::add);

@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /** Finds the name that somebody meant who mistyped it. */
 final class Suggestion {
+    private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
     private Suggestion() {}
 
     /** The known name that takes the fewest changes of letters to reach, unless that would be a wild guess. */
     static Optional<String> nearest(String name, Collection<String> known) {
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (name.length() < SHORTEST || name.length() > LONGEST) {
             return Optional.empty();
         }
         int most = Math.max(1, name.length() / 3);
@@ -26,21 +27,26 @@ final class Suggestion {
         return nearest(name, known).map(found -> " Did you mean \"" + found + "\"?").orElse("");
     }
 
-    /** Levenshtein distance. */
+    /** Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment). */
     private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            previous[column] = column;
-        }
-        for (int row = 1; row <= from.length(); row++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = row;
-            for (int column = 1; column <= to.length(); column++) {
-                int replaced = previous[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
-                current[column] = Math.min(replaced, 1 + Math.min(previous[column], current[column - 1]));
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                steps[row][column] = row == 0 || column == 0 ? row + column : step(steps, from, to, row, column);
             }
-            previous = current;
         }
-        return previous[to.length()];
+        return steps[from.length()][to.length()];
+    }
+
+    private static int step(int[][] steps, String from, String to, int row, int column) {
+        boolean same = from.charAt(row - 1) == to.charAt(column - 1);
+        int best = Math.min(
+                steps[row - 1][column - 1] + (same ? 0 : 1),
+                1 + Math.min(steps[row - 1][column], steps[row][column - 1]));
+        boolean swapped = row > 1
+                && column > 1
+                && from.charAt(row - 1) == to.charAt(column - 2)
+                && from.charAt(row - 2) == to.charAt(column - 1);
+        return swapped ? Math.min(best, steps[row - 2][column - 2] + 1) : best;
     }
 }

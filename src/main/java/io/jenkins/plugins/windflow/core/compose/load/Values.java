@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads single values out of nodes. Whatever is not as it should be is reported and comes back empty, so that reading goes
@@ -163,6 +164,18 @@ final class Values {
             return Optional.of(mapping);
         }
         wrongKind(node, path, "a mapping");
+        return Optional.empty();
+    }
+
+    /** A mapping, or a list of names that has a long form. */
+    Optional<Mapping> byName(Node node, String path, UnaryOperator<Node> longForm) {
+        switch (longForm.apply(node)) {
+            case Mapping mapping -> {
+                return Optional.of(mapping);
+            }
+            case Sequence sequence -> strings(sequence, path);
+            case Scalar scalar -> wrongKind(scalar, path, "a list or a mapping");
+        }
         return Optional.empty();
     }
 

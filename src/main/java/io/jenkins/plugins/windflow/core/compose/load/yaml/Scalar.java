@@ -72,7 +72,7 @@ public record Scalar(Position position, Directive directive, Type type, String t
             case STRING -> "a string";
             case INTEGER, FLOAT -> "a number";
             case BOOLEAN -> "a boolean";
-            case NULL, REPORTED -> "nothing";
+            case NULL, REPORTED -> "an empty value";
         };
     }
 

@@ -40,6 +40,7 @@ public final class YamlReader {
     private final String file;
     private final Reports reports;
     private final Map<String, Node> anchors = new LinkedHashMap<>();
+    private final List<String> path = new ArrayList<>();
     private Iterator<Event> events;
     private long values;
 
@@ -186,13 +187,15 @@ public final class YamlReader {
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
             Position keyPosition = at(next.getStartMark());
             String key = key(next, keyPosition, depth);
+            path.addLast(key);
             Node value = node(events.next(), depth + 1);
+            path.removeLast();
             if (key.equals(MERGE_KEY) && next instanceof ScalarEvent scalar && scalar.isPlain()) {
                 collectMerged(value, merged);
             } else {
                 Mapping.Entry earlier = own.putIfAbsent(key, new Mapping.Entry(keyPosition, value));
                 if (earlier != null) {
-                    reports.report(keyPosition, key, "The key \"" + key + "\" is there twice: first in line "
+                    reports.report(keyPosition, pathOf(key), "The key \"" + key + "\" is there twice: first in line "
                             + earlier.key().line() + ".");
                 }
             }
@@ -207,11 +210,15 @@ public final class YamlReader {
         }
         if (node instanceof Scalar scalar) {
             String shown = event instanceof ScalarEvent written ? written.getValue() : scalar.text();
-            reports.report(position, shown, "A key must be a string, not " + node.kindName()
+            reports.report(position, pathOf(shown), "A key must be a string, not " + node.kindName()
                     + ": put it in quotes.");
             return shown;
         }
         throw new GivenUp(position, "A key must be a string, not " + node.kindName() + ".");
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : String.join(".", path) + "." + key;
     }
 
     private void collectMerged(Node value, List<Mapping> merged) {
@@ -220,7 +227,7 @@ public final class YamlReader {
         } else if (value instanceof Sequence sequence) {
             sequence.items().forEach(item -> collectMerged(item, merged));
         } else {
-            reports.report(value.position(), MERGE_KEY,
+            reports.report(value.position(), pathOf(MERGE_KEY),
                     "The merge key \"<<\" takes a mapping or a list of mappings, not " + value.kindName() + ".");
         }
     }
@@ -260,7 +267,7 @@ public final class YamlReader {
     }
 
     private void unknownTag(Position position, String tag) {
-        reports.report(position, "", "The tag \"" + tag + "\" is unknown: Compose has !reset and !override.");
+        reports.report(position, String.join(".", path), "The tag \"" + tag + "\" is unknown: Compose has !reset and !override.");
     }
 
     private GivenUp tooMany(Position position) {

@@ -1,0 +1,220 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
+import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.Build;
+import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
+import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.Execution;
+import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
+import io.jenkins.plugins.windflow.core.compose.model.Isolation;
+import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
+import io.jenkins.plugins.windflow.core.compose.model.PortRange;
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
+import io.jenkins.plugins.windflow.core.compose.model.Text;
+import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
+import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Writes one service in normal form. */
+final class ServiceWriter {
+    private final Function<Text, String> reference;
+
+    /**
+     * @param reference how to write a text that may be secret
+     */
+    ServiceWriter(Function<Text, String> reference) {
+        this.reference = reference;
+    }
+
+    Map<String, Object> service(Service service) {
+        Section keys = new Section();
+        keys.put("image", service.image());
+        keys.putValue("build", service.build().map(ServiceWriter::build));
+        keys.put("pull_policy", service.pullPolicy().map(PullPolicy::key));
+        keys.put("platform", service.platform());
+        keys.put("container_name", service.containerName());
+        keys.put("hostname", service.hostname());
+        execution(service.execution(), keys);
+        isolation(service.isolation(), keys);
+        keys.putValue("healthcheck", service.healthcheck().map(this::healthcheck));
+        restart(service.restart(), keys);
+        keys.putFilled("ports", service.ports().stream().map(ServiceWriter::port).toList());
+        keys.putFilled("volumes", service.mounts().stream().map(ServiceWriter::mount).toList());
+        keys.putFilled("networks", networks(service.networks()));
+        keys.putFilled("secrets", service.secrets().stream().map(ServiceWriter::secret).toList());
+        keys.putFilled("depends_on", dependencies(service.dependencies()));
+        keys.putTexts("labels", service.labels());
+        keys.putTexts("profiles", service.profiles());
+        return keys.keys();
+    }
+
+    private static Map<String, Object> build(Build build) {
+        Section keys = new Section();
+        switch (build.context()) {
+            case BuildContext.Directory directory -> keys.put("context", directory.path());
+        }
+        keys.put("dockerfile", build.dockerfile());
+        keys.putTexts("args", build.arguments());
+        keys.put("target", build.target());
+        keys.putTexts("labels", build.labels());
+        return keys.keys();
+    }
+
+    private void execution(Execution execution, Section keys) {
+        keys.putValue("entrypoint", execution.entrypoint().map(command -> references(command.words())));
+        keys.putValue("command", execution.command().map(command -> references(command.words())));
+        Map<String, Object> environment = new LinkedHashMap<>();
+        execution.environment().forEach((name, value) ->
+                environment.put(name, value.text().map(reference).orElse(null)));
+        keys.putFilled("environment", environment);
+        keys.put("user", execution.user());
+        keys.put("working_dir", execution.workingDirectory());
+        keys.putFlag("tty", execution.tty());
+        keys.putFlag("stdin_open", execution.stdinOpen());
+        keys.putValue("init", execution.init());
+        keys.put("stop_signal", execution.stopSignal());
+        keys.put("stop_grace_period", execution.stopGracePeriod().map(Durations::print));
+    }
+
+    private List<String> references(List<Text> words) {
+        return words.stream().map(reference).toList();
+    }
+
+    private static void isolation(Isolation isolation, Section keys) {
+        keys.putFlag("read_only", isolation.readOnly());
+        keys.putFlag("privileged", isolation.privileged());
+        keys.putTexts("cap_add", isolation.addedCapabilities());
+        keys.putTexts("cap_drop", isolation.droppedCapabilities());
+    }
+
+    private Map<String, Object> healthcheck(Healthcheck check) {
+        if (check.isDisabled()) {
+            return Map.of("disable", true);
+        }
+        Section keys = new Section();
+        keys.putFilled("test", references(check.test()));
+        keys.put("interval", check.interval().map(Durations::print));
+        keys.put("timeout", check.timeout().map(Durations::print));
+        keys.put("start_period", check.startPeriod().map(Durations::print));
+        keys.put("start_interval", check.startInterval().map(Durations::print));
+        keys.putValue("retries", boxed(check.retries()));
+        return keys.keys();
+    }
+
+    private static void restart(RestartPolicy policy, Section keys) {
+        if (policy.mode() != RestartPolicy.Mode.NO) {
+            keys.put("restart", policy.mode().key()
+                    + (policy.maximumRetries() > 0 ? ":" + policy.maximumRetries() : ""));
+        }
+    }
+
+    private static Map<String, Object> port(PortMapping port) {
+        Section keys = new Section();
+        keys.putNumber("target", port.target());
+        keys.put("published", port.published().map(PortRange::toString));
+        keys.put("host_ip", port.hostAddress());
+        keys.put("protocol", port.protocol().key());
+        return keys.keys();
+    }
+
+    private static Map<String, Object> mount(Mount mount) {
+        Section keys = new Section();
+        switch (mount) {
+            case VolumeMount volume -> volume(volume, keys);
+            case BindMount bind -> bind(bind, keys);
+            case TmpfsMount tmpfs -> tmpfs(tmpfs, keys);
+        }
+        keys.putFlag("read_only", mount.readOnly());
+        return keys.keys();
+    }
+
+    private static void volume(VolumeMount volume, Section keys) {
+        keys.put("type", "volume");
+        keys.put("source", volume.volume());
+        keys.put("target", volume.target());
+        Section options = new Section();
+        options.putFlag("nocopy", volume.noCopy());
+        options.put("subpath", volume.subpath());
+        keys.putFilled("volume", options.keys());
+    }
+
+    private static void bind(BindMount bind, Section keys) {
+        keys.put("type", "bind");
+        keys.put("source", bind.source());
+        keys.put("target", bind.target());
+        Section options = new Section();
+        options.putValue("create_host_path", Optional.of(bind.createHostPath()));
+        options.put("propagation", bind.propagation());
+        options.put("selinux", bind.selinux());
+        keys.putFilled("bind", options.keys());
+    }
+
+    private static void tmpfs(TmpfsMount tmpfs, Section keys) {
+        keys.put("type", "tmpfs");
+        keys.put("target", tmpfs.target());
+        Section options = new Section();
+        options.put("size", tmpfs.size().map(size -> Long.toString(size.bytes())));
+        options.put("mode", octal(tmpfs.mode()));
+        keys.putFilled("tmpfs", options.keys());
+    }
+
+    private static Map<String, Object> networks(Map<String, ServiceNetwork> networks) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        networks.forEach((key, network) -> result.put(key, network(network)));
+        return result;
+    }
+
+    private static Map<String, Object> network(ServiceNetwork network) {
+        Section keys = new Section();
+        keys.putTexts("aliases", network.aliases());
+        keys.put("ipv4_address", network.ipv4Address());
+        keys.put("ipv6_address", network.ipv6Address());
+        keys.putTexts("link_local_ips", network.linkLocalAddresses());
+        keys.put("mac_address", network.macAddress());
+        keys.putTexts("driver_opts", network.driverOptions());
+        keys.putNumber("priority", network.priority());
+        keys.putNumber("gw_priority", network.gatewayPriority());
+        return keys.keys();
+    }
+
+    private static Map<String, Object> secret(ServiceSecret secret) {
+        Section keys = new Section();
+        keys.put("source", secret.source());
+        keys.put("target", secret.target());
+        keys.put("uid", secret.uid());
+        keys.put("gid", secret.gid());
+        keys.put("mode", octal(secret.mode()));
+        return keys.keys();
+    }
+
+    private static Map<String, Object> dependencies(Map<String, Dependency> dependencies) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        dependencies.forEach((name, dependency) -> {
+            Section keys = new Section();
+            keys.put("condition", dependency.condition().key());
+            keys.putValue("required", dependency.required() ? Optional.empty() : Optional.of(false));
+            keys.putFlag("restart", dependency.restart());
+            result.put(name, keys.keys());
+        });
+        return result;
+    }
+
+    private static Optional<Integer> boxed(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    private static Optional<String> octal(OptionalInt mode) {
+        return boxed(mode).map(number -> "0" + Integer.toOctalString(number));
+    }
+}
