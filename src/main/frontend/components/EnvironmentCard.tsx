@@ -5,8 +5,8 @@ import { EngineText } from "./EngineText";
 import { EnvironmentCounts } from "./EnvironmentCounts";
 import { EnvironmentFlags } from "./EnvironmentFlags";
 import { Name } from "./Name";
+import { Since } from "./Since";
 import { StateMark } from "./StateMark";
-import { TimeAgo } from "./TimeAgo";
 
 /** An environment in the overview; the whole tile is its link. */
 export function EnvironmentCard({ environment }: { environment: Environment }) {
@@ -33,17 +33,13 @@ export function EnvironmentCard({ environment }: { environment: Environment }) {
           <Name>{status.reason}</Name>
         </p>
       )}
+      <EnvironmentFlags environment={environment} />
       <footer className="windflow-environment__footer">
         <span>
           <EngineText engine={environment.engine} />
         </span>
-        {status.since !== null && (
-          <span>
-            since <TimeAgo time={status.since} />
-          </span>
-        )}
+        {status.since !== null && <Since time={status.since} />}
       </footer>
-      <EnvironmentFlags environment={environment} />
     </article>
   );
 }

@@ -33,7 +33,7 @@ export function LogLines({ lines, dropped, wanted, current, wrap, follow, onFoll
 
   useEffect(() => {
     if (current >= 0) {
-      box.current!.querySelector(`[data-seq="${current}"]`)?.scrollIntoView({ block: "center" });
+      scrollTo(box.current!, box.current!.querySelector<HTMLElement>(`[data-seq="${current}"]`));
     }
   }, [current]);
 
@@ -61,4 +61,12 @@ export function LogLines({ lines, dropped, wanted, current, wrap, follow, onFoll
       ))}
     </div>
   );
+}
+
+/** Brings a line into the middle of the box; scrollIntoView would move the page as well. */
+function scrollTo(box: HTMLElement, line: HTMLElement | null): void {
+  if (line !== null) {
+    const above = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += above - box.clientHeight / 2;
+  }
 }

@@ -32,7 +32,7 @@ function Ground({ tone }: { tone: Tone }) {
 /** A state: its symbol in the colour of its meaning, and its word. `quiet` leaves the word to those who cannot see the symbol. */
 export function StateMark({ label, quiet = false }: { label: Label; quiet?: boolean }) {
   return (
-    <span className={`windflow-mark windflow-mark--${label.tone}`} title={quiet ? label.text : undefined}>
+    <span className={`windflow-mark windflow-mark--${label.tone}${quiet ? " windflow-mark--quiet" : ""}`} title={quiet ? label.text : undefined}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <Ground tone={label.tone} />
         <Shape tone={label.tone} />

@@ -42,7 +42,7 @@ function BuildOperation({ id }: { id: string }) {
         <h2>
           <a href={urls.operation(id)}>
             <OperationTitle operation={operation} />
-          </a>{" "}
+          </a>
           <span className="jenkins-app-bar__subtitle">
             <OperationPlace operation={operation} />
           </span>

@@ -3,8 +3,8 @@ import { Detail, Details } from "../components/Details";
 import { EngineText } from "../components/EngineText";
 import { EnvironmentFlags } from "../components/EnvironmentFlags";
 import { Name } from "../components/Name";
+import { Since } from "../components/Since";
 import { StateMark } from "../components/StateMark";
-import { TimeAgo } from "../components/TimeAgo";
 import { environmentLabel } from "../format/tone";
 
 /** The state of an environment and what kind of host it is. */
@@ -17,7 +17,7 @@ export function EnvironmentDetails({ environment }: { environment: Environment }
           <StateMark label={environmentLabel(status.state)} />
           {status.since !== null && (
             <span className="windflow-quiet">
-              since <TimeAgo time={status.since} />
+              <Since time={status.since} />
             </span>
           )}
         </Detail>
@@ -39,8 +39,8 @@ export function EnvironmentDetails({ environment }: { environment: Environment }
         )}
         <EnvironmentFlags environment={environment} />
       </Details>
-      {status.reason !== "" && status.state !== "ONLINE" && (
-        <div className={`jenkins-alert windflow-alert jenkins-alert-${status.state === "OFFLINE" ? "danger" : "warning"}`}>
+      {status.state === "DEGRADED" && (
+        <div className="jenkins-alert jenkins-alert-warning windflow-alert">
           <Name>{status.reason}</Name>
         </div>
       )}
