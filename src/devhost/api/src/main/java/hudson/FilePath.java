@@ -1,5 +1,6 @@
 package hudson;
 
+import hudson.remoting.VirtualChannel;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,15 @@ public final class FilePath implements Serializable {
 
     public FilePath sibling(String rel) {
         return getParent().child(rel);
+    }
+
+    /** Work done where the file is. */
+    public interface FileCallable<T> extends Serializable {
+        T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
+    }
+
+    public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
+        return callable.invoke(file(), null);
     }
 
     public boolean exists() throws IOException, InterruptedException {
