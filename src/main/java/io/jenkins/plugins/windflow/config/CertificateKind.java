@@ -1,0 +1,27 @@
+package io.jenkins.plugins.windflow.config;
+
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.Extension;
+import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
+
+/** Jenkins' certificate credentials: a PKCS#12 key store. */
+@Extension
+public final class CertificateKind extends TlsCredentialKind {
+    @Override
+    protected Class<StandardCertificateCredentials> type() {
+        return StandardCertificateCredentials.class;
+    }
+
+    @Override
+    protected String title() {
+        return Messages.CertificateKind_title();
+    }
+
+    @Override
+    protected TlsMaterial material(StandardCredentials credentials, String authorities) {
+        StandardCertificateCredentials certificate = (StandardCertificateCredentials) credentials;
+        char[] password = certificate.getPassword().getPlainText().toCharArray();
+        return TlsMaterial.ofKeyStore(certificate.getKeyStore(), password, authorities);
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.windflow.config;
+
+import hudson.ExtensionList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+
+/**
+ * The configuration as plain maps and lists in the shape that configuration as code has: a connection is a map with one
+ * key, its kind; what has its default value is left out.
+ */
+public final class ConfigurationJson {
+    private static final String ENVIRONMENTS = "environments";
+    private static final String CONNECTION = "connection";
+    private static final String POLICY = "policy";
+
+    private ConfigurationJson() {}
+
+    /** What is configured. */
+    public static Map<String, Object> read(WindflowConfiguration configuration) {
+        List<Object> environments = new ArrayList<>();
+        configuration.getEnvironments().forEach(environment -> environments.add(describe(environment)));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(ENVIRONMENTS, environments);
+        return json;
+    }
+
+    /**
+     * Configures what a map says.
+     *
+     * @throws IllegalArgumentException with one sentence, naming what is unknown or wrong; nothing is changed then
+     */
+    public static void write(WindflowConfiguration configuration, Map<?, ?> json) {
+        for (Object key : json.keySet()) {
+            if (!ENVIRONMENTS.equals(key)) {
+                throw new IllegalArgumentException("'" + key + "' is unknown; there is only '" + ENVIRONMENTS + "'.");
+            }
+        }
+        if (!(json.get(ENVIRONMENTS) instanceof List<?> list)) {
+            throw new IllegalArgumentException("'" + ENVIRONMENTS + "' must be a list.");
+        }
+        List<DockerEnvironment> environments = new ArrayList<>();
+        list.forEach(element -> environments.add(environment(map(ENVIRONMENTS, element))));
+        configuration.setEnvironments(environments);
+    }
+
+    private static Map<String, Object> describe(DockerEnvironment environment) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        DescribableModel.of(DockerEnvironment.class).uninstantiate2(environment).getArguments().forEach((key, value) -> {
+            if (value instanceof UninstantiatedDescribable nested) {
+                json.put(key, key.equals(CONNECTION) ? Map.of(nested.getSymbol(), nested.getArguments()) : nested.getArguments());
+            } else {
+                json.put(key, value);
+            }
+        });
+        return json;
+    }
+
+    private static DockerEnvironment environment(Map<String, Object> json) {
+        Map<String, Object> arguments = new LinkedHashMap<>(json);
+        arguments.computeIfPresent(CONNECTION, (key, value) -> connection(map(key, value)));
+        arguments.computeIfPresent(POLICY, (key, value) -> instantiate(EnvironmentPolicy.class, map(key, value)));
+        return instantiate(DockerEnvironment.class, arguments);
+    }
+
+    private static Connection connection(Map<String, Object> json) {
+        Map<String, ConnectionDescriptor> kinds = ExtensionList.lookup(ConnectionDescriptor.class).stream()
+                .collect(Collectors.toMap(ConnectionDescriptor::kind, descriptor -> descriptor));
+        if (json.size() != 1 || !kinds.keySet().containsAll(json.keySet())) {
+            throw new IllegalArgumentException("'" + CONNECTION + "' must have exactly one of: "
+                    + String.join(", ", kinds.keySet().stream().sorted().toList()) + ".");
+        }
+        String kind = json.keySet().iterator().next();
+        return instantiate(kinds.get(kind).clazz, map(kind, json.get(kind)));
+    }
+
+    private static <T> T instantiate(Class<T> type, Map<String, Object> arguments) {
+        DescribableModel<T> model = DescribableModel.of(type);
+        for (String key : arguments.keySet()) {
+            if (model.getParameter(key) == null) {
+                throw new IllegalArgumentException("'" + key + "' is unknown; there are: " + String.join(", ",
+                        model.getParameters().stream().map(DescribableParameter::getName).sorted().toList()) + ".");
+            }
+        }
+        try {
+            return model.instantiate(arguments, null);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> map(String key, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("'" + key + "' must be an object.");
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, element) -> copy.put(String.valueOf(name), element));
+        return copy;
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.windflow.config;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.Extension;
+import hudson.util.Secret;
+import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
+import org.jenkinsci.plugins.docker.commons.credentials.DockerServerCredentials;
+
+/** The client certificate kind of the Docker Commons plugin. Without that plugin this class is never loaded. */
+@Extension(optional = true)
+public final class DockerServerKind extends TlsCredentialKind {
+    @Override
+    protected Class<DockerServerCredentials> type() {
+        return DockerServerCredentials.class;
+    }
+
+    @Override
+    protected String title() {
+        return Messages.DockerServerKind_title();
+    }
+
+    @Override
+    protected TlsMaterial material(StandardCredentials credentials, String authorities) {
+        DockerServerCredentials server = (DockerServerCredentials) credentials;
+        Secret key = server.getClientKeySecret();
+        return TlsMaterial.ofPem(
+                authorities == null ? server.getServerCaCertificate() : authorities,
+                server.getClientCertificate(),
+                key == null ? null : key.getPlainText());
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.windflow.config;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
+import java.io.IOException;
+
+/** A kind of Jenkins credentials that can identify a client to an engine with TLS. */
+public abstract class TlsCredentialKind implements ExtensionPoint {
+    /** The kind of credentials. */
+    protected abstract Class<? extends StandardCredentials> type();
+
+    /** Its name as Jenkins shows it when credentials are added. */
+    protected abstract String title();
+
+    /**
+     * The certificates and the key in the credentials.
+     *
+     * @param credentials of {@link #type()}
+     * @param authorities PEM of the trusted authorities; null to take those in the credentials, if there are any
+     * @throws IllegalArgumentException with one sentence when the content is of no use
+     * @throws IOException when the content cannot be read
+     */
+    protected abstract TlsMaterial material(StandardCredentials credentials, String authorities) throws IOException;
+
+    static ExtensionList<TlsCredentialKind> all() {
+        return ExtensionList.lookup(TlsCredentialKind.class);
+    }
+}

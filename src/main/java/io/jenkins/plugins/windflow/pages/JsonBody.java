@@ -1,0 +1,20 @@
+package io.jenkins.plugins.windflow.pages;
+
+import java.io.IOException;
+import java.util.Map;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** Reads the JSON object that a request carries. */
+final class JsonBody {
+    private static final int LIMIT = 1024 * 1024;
+
+    private JsonBody() {}
+
+    static Map<?, ?> read(StaplerRequest2 request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw new IllegalArgumentException("The body is larger than " + LIMIT + " bytes.");
+        }
+        return JsonAnswer.JSON.readValue(bytes, Map.class);
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.windflow.pages;
+
+import hudson.Util;
+import io.jenkins.plugins.windflow.core.operation.Operation;
+import io.jenkins.plugins.windflow.core.operation.OperationId;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import java.util.NoSuchElementException;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code /windflow/api/operation/<id>}. */
+public final class OperationApi {
+    private final String id;
+
+    OperationApi(String id) {
+        this.id = id;
+    }
+
+    /** The operation, and its log from a line on. */
+    @GET
+    public HttpResponse doIndex(@QueryParameter String from) {
+        return JsonAnswer.of(() -> {
+            WindflowPermissions.checkView();
+            return OperationJson.document(find(), Util.fixEmptyAndTrim(from) == null ? 0 : Long.parseLong(from.strip()));
+        });
+    }
+
+    /** Asks the operation to go to a safe point and end. */
+    @POST
+    public HttpResponse doCancel() {
+        return JsonAnswer.of(() -> {
+            Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
+            Operation operation = find();
+            WindflowRuntime.get().operations().cancel(operation.id(), Jenkins.getAuthentication2().getName());
+            return OperationJson.document(operation, operation.nextLogSeq());
+        });
+    }
+
+    private Operation find() {
+        if (!OperationId.isValid(id)) {
+            throw new NoSuchElementException("There is no operation '" + id + "'.");
+        }
+        return WindflowRuntime.get().operations().find(new OperationId(id)).orElseThrow(() ->
+                new NoSuchElementException("There is no operation '" + id + "', or it is so old that it was forgotten."));
+    }
+}

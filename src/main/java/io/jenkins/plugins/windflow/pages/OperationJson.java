@@ -1,0 +1,120 @@
+package io.jenkins.plugins.windflow.pages;
+
+import io.jenkins.plugins.windflow.core.operation.ActionProgress;
+import io.jenkins.plugins.windflow.core.operation.LogLine;
+import io.jenkins.plugins.windflow.core.operation.Operation;
+import io.jenkins.plugins.windflow.core.operation.OperationFilter;
+import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import io.jenkins.plugins.windflow.core.operation.PlanDocument;
+import io.jenkins.plugins.windflow.core.operation.PlannedAction;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Operations as the pages read them. */
+public final class OperationJson {
+    private OperationJson() {}
+
+    static Map<String, Object> list(OperationFilter filter) {
+        return Map.of("operations",
+                WindflowRuntime.get().operations().recent(filter).stream().map(OperationJson::summary).toList());
+    }
+
+    /** The operation with its log from a line on. */
+    static Map<String, Object> document(Operation operation, long from) {
+        List<LogLine> lines = operation.log(from);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("operation", of(operation));
+        json.put("log", lines.stream().map(OperationJson::line).toList());
+        json.put("next", lines.isEmpty() ? Math.max(from, 0) : lines.getLast().seq() + 1);
+        return json;
+    }
+
+    /** Lines of its log as an event. */
+    static Map<String, Object> log(Operation operation, List<LogLine> lines) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("operation", operation.id().value());
+        json.put("lines", lines.stream().map(OperationJson::line).toList());
+        json.put("next", lines.getLast().seq() + 1);
+        return json;
+    }
+
+    /** The whole operation without its log. */
+    public static Map<String, Object> of(Operation operation) {
+        Map<String, Object> json = summary(operation);
+        json.put("plan", operation.plan().map(OperationJson::plan).orElse(null));
+        json.put("result", operation.result().filter(OperationResult::succeeded).map(OperationResult::values).orElse(null));
+        json.put("progress", operation.progress().stream().map(OperationJson::progress).toList());
+        return json;
+    }
+
+    private static Map<String, Object> summary(Operation operation) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", operation.id().value());
+        json.put("kind", operation.kind().name());
+        json.put("environment", operation.environment());
+        json.put("project", operation.project());
+        json.put("state", operation.state().name());
+        json.put("submittedBy", operation.submittedBy());
+        json.put("cause", operation.cause());
+        json.put("buildUrl", operation.buildUrl().orElse(null));
+        json.put("submitted", operation.submitted().toString());
+        json.put("started", text(operation.started()));
+        json.put("finished", text(operation.finished()));
+        json.put("durationMillis", duration(operation));
+        json.put("error", operation.error().orElse(null));
+        json.put("changes", operation.plan().map(PlanDocument::changes).orElse(null));
+        return json;
+    }
+
+    private static Long duration(Operation operation) {
+        Instant begin = operation.started().orElse(operation.submitted());
+        return operation.finished().map(end -> Duration.between(begin, end).toMillis()).orElse(null);
+    }
+
+    private static Map<String, Object> plan(PlanDocument plan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", plan.text());
+        json.put("changes", plan.changes());
+        json.put("actions", plan.actions().stream().map(OperationJson::action).toList());
+        return json;
+    }
+
+    private static Map<String, Object> action(PlannedAction action) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", action.type());
+        json.put("kind", action.kind());
+        json.put("name", action.name());
+        json.put("reason", action.reason());
+        return json;
+    }
+
+    private static Map<String, Object> progress(ActionProgress progress) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("action", progress.action());
+        json.put("state", switch (progress.state()) {
+            case "done" -> "SUCCEEDED";
+            case "failed" -> "FAILED";
+            default -> "RUNNING";
+        });
+        json.put("started", text(Optional.ofNullable(progress.started())));
+        json.put("finished", text(Optional.ofNullable(progress.finished())));
+        return json;
+    }
+
+    private static Map<String, Object> line(LogLine line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("seq", line.seq());
+        json.put("time", line.time().toString());
+        json.put("text", line.text());
+        return json;
+    }
+
+    private static String text(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse(null);
+    }
+}

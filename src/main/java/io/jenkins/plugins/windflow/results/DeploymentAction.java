@@ -1,0 +1,139 @@
+package io.jenkins.plugins.windflow.results;
+
+import hudson.model.Run;
+import io.jenkins.plugins.windflow.core.operation.Operation;
+import io.jenkins.plugins.windflow.core.operation.OperationId;
+import io.jenkins.plugins.windflow.pages.OperationJson;
+import io.jenkins.plugins.windflow.pages.PageShell;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jenkins.model.RunAction2;
+import org.kohsuke.stapler.StaplerProxy;
+
+/**
+ * The operations of a build. The build's own file has only their ids; each operation is read from the operations as long as
+ * they know it, and from a file of its own beside the build afterwards.
+ */
+public final class DeploymentAction implements RunAction2, PageShell, StaplerProxy {
+    private final List<String> operations = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    private DeploymentAction(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** The one action of a build; added when it has none. */
+    public static DeploymentAction of(Run<?, ?> run) {
+        synchronized (run) {
+            DeploymentAction action = run.getAction(DeploymentAction.class);
+            if (action == null) {
+                action = new DeploymentAction(run);
+                run.addAction(action);
+            }
+            return action;
+        }
+    }
+
+    /** Notes that the build has had an operation submitted. */
+    public void add(Operation operation) throws IOException {
+        synchronized (operations) {
+            if (operations.contains(operation.id().value())) {
+                return;
+            }
+            operations.add(operation.id().value());
+        }
+        run.save();
+    }
+
+    /** Keeps what came of an operation, so that it can be shown when the operations have forgotten it. */
+    public void finished(Operation operation) throws IOException {
+        StoredDeployment.write(run, operation.id().value(), OperationJson.of(operation));
+    }
+
+    /** The operations' ids, oldest first. */
+    public List<String> getOperations() {
+        synchronized (operations) {
+            return List.copyOf(operations);
+        }
+    }
+
+    /** For the build page: one line for each operation. */
+    public List<String> getLines() {
+        return getOperations().stream().map(this::line).toList();
+    }
+
+    /** The same in one text. */
+    public String getSummary() {
+        return String.join("; ", getLines());
+    }
+
+    private String line(String id) {
+        Map<?, ?> operation = WindflowRuntime.get().operations().find(new OperationId(id))
+                .<Map<?, ?>>map(OperationJson::of)
+                .orElseGet(() -> StoredDeployment.read(run, id));
+        if (operation == null) {
+            return Messages.DeploymentAction_unknown(id);
+        }
+        Object changes = operation.get("changes");
+        return Messages.DeploymentAction_line(
+                String.valueOf(operation.get("kind")).toLowerCase(Locale.ROOT),
+                operation.get("project"), operation.get("environment"), operation.get("state"),
+                changes == null ? 0 : changes);
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> r) {
+        run = r;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> r) {
+        run = r;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return WindflowPermissions.canView() ? "symbol-windflow plugin-windflow" : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.DeploymentAction_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "windflow";
+    }
+
+    /** Whether the current user may see the lines. */
+    public boolean isVisible() {
+        return WindflowPermissions.canView();
+    }
+
+    @Override
+    public Object getTarget() {
+        WindflowPermissions.checkView();
+        return this;
+    }
+
+    @Override
+    public String getView() {
+        return "build";
+    }
+
+    @Override
+    public Map<String, String> getData() {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("operation", String.join(",", getOperations()));
+        data.put("build-url", run.getUrl());
+        data.put("permissions", WindflowPermissions.ofCurrentUser());
+        return data;
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.windflow.runtime;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.init.Terminator;
+import io.jenkins.plugins.windflow.core.compose.apply.Controller;
+import io.jenkins.plugins.windflow.core.docker.Engines;
+import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
+import io.jenkins.plugins.windflow.core.operation.OperationSettings;
+import io.jenkins.plugins.windflow.core.operation.Operations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/** Owns what lives as long as Jenkins does: engine clients, their monitor and the operations. */
+@Extension
+public final class WindflowRuntime implements ExtensionPoint {
+    private static final Logger LOGGER = Logger.getLogger(WindflowRuntime.class.getName());
+    private static final Duration CHECK_WITHIN = Duration.ofSeconds(15);
+
+    private final Engines engines = new Engines();
+    private final EngineMonitor monitor = new EngineMonitor(engines, CHECK_WITHIN);
+    private final Inventories inventories = new Inventories();
+    private Operations operations;
+    private Controller controller;
+    private volatile boolean ending;
+
+    public static WindflowRuntime get() {
+        return ExtensionList.lookupSingleton(WindflowRuntime.class);
+    }
+
+    /** The engine clients. */
+    public Engines engines() {
+        return engines;
+    }
+
+    /** Which engines answer. */
+    public EngineMonitor monitor() {
+        return monitor;
+    }
+
+    /** What was seen in the environments. */
+    public Inventories inventories() {
+        return inventories;
+    }
+
+    /** The operations; opened, and read back from disk, at the first call. */
+    public synchronized Operations operations() {
+        if (operations == null) {
+            operations = Operations.open(folder().resolve("operations"), OperationSettings.DEFAULT);
+        }
+        return operations;
+    }
+
+    /** Who this controller is, on the labels of what it makes. */
+    public synchronized Controller controller() {
+        if (controller == null) {
+            controller = ControllerIdentity.load(folder());
+        }
+        return controller;
+    }
+
+    /** Whether Jenkins is shutting down: steps then leave their builds alone, to be resumed after the next start. */
+    public boolean isEnding() {
+        return ending;
+    }
+
+    /** Brings operations to a safe point and closes every connection. */
+    @Terminator
+    public static void end() {
+        ExtensionList.lookup(WindflowRuntime.class).forEach(WindflowRuntime::close);
+    }
+
+    private synchronized void close() {
+        ending = true;
+        try {
+            if (operations != null) {
+                operations.close();
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Windflow's operations could not be closed.", e);
+        } finally {
+            engines.close();
+        }
+    }
+
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve("windflow");
+    }
+}

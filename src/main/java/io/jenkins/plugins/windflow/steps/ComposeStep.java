@@ -1,0 +1,203 @@
+package io.jenkins.plugins.windflow.steps;
+
+import hudson.AbortException;
+import hudson.Util;
+import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A step that reads Compose files. */
+public abstract class ComposeStep extends OperationStep {
+    private static final List<PullPolicy> PULL = List.of(PullPolicy.ALWAYS, PullPolicy.MISSING, PullPolicy.NEVER);
+
+    private List<String> files = new ArrayList<>();
+    private String compose;
+    private String projectDirectory;
+    private Map<String, String> variables = new LinkedHashMap<>();
+    private Map<String, String> secrets = new LinkedHashMap<>();
+    private List<String> profiles = new ArrayList<>();
+    private List<String> services = new ArrayList<>();
+    private String pull;
+    private Boolean build;
+    private boolean removeOrphans;
+
+    /** @param environment name of the environment */
+    protected ComposeStep(String environment) {
+        super(environment);
+    }
+
+    /** Compose files in the workspace; a later one is laid over the earlier ones. */
+    public List<String> getFiles() {
+        return List.copyOf(files);
+    }
+
+    @DataBoundSetter
+    public void setFiles(List<String> files) {
+        this.files = StepArguments.list(files);
+    }
+
+    /** A Compose file as text; null when there are files. */
+    public String getCompose() {
+        return compose;
+    }
+
+    @DataBoundSetter
+    public void setCompose(String compose) {
+        this.compose = compose == null || compose.isBlank() ? null : compose;
+    }
+
+    /** Path on the Docker host that relative bind mounts begin at; null for none. */
+    public String getProjectDirectory() {
+        return projectDirectory;
+    }
+
+    @DataBoundSetter
+    public void setProjectDirectory(String projectDirectory) {
+        this.projectDirectory = Util.fixEmptyAndTrim(projectDirectory);
+    }
+
+    /** Values for interpolation. */
+    public Map<String, String> getVariables() {
+        return new LinkedHashMap<>(variables);
+    }
+
+    @DataBoundSetter
+    public void setVariables(Map<String, String> variables) {
+        this.variables = StepArguments.map(variables);
+    }
+
+    /** Names of secrets, each with the id of its credentials. */
+    public Map<String, String> getSecrets() {
+        return new LinkedHashMap<>(secrets);
+    }
+
+    @DataBoundSetter
+    public void setSecrets(Map<String, String> secrets) {
+        this.secrets = StepArguments.map(secrets);
+    }
+
+    /** Profiles that are switched on. */
+    public List<String> getProfiles() {
+        return List.copyOf(profiles);
+    }
+
+    @DataBoundSetter
+    public void setProfiles(List<String> profiles) {
+        this.profiles = StepArguments.list(profiles);
+    }
+
+    /** Services to take, with those they depend on; none for all. */
+    public List<String> getServices() {
+        return List.copyOf(services);
+    }
+
+    @DataBoundSetter
+    public void setServices(List<String> services) {
+        this.services = StepArguments.list(services);
+    }
+
+    /** {@code always}, {@code missing} or {@code never}; null for each service's own policy. */
+    public String getPull() {
+        return pull;
+    }
+
+    @DataBoundSetter
+    public void setPull(String pull) {
+        this.pull = Util.fixEmptyAndTrim(pull);
+    }
+
+    /** True builds always, false never; null when the image is missing. */
+    public Boolean getBuild() {
+        return build;
+    }
+
+    @DataBoundSetter
+    public void setBuild(Boolean build) {
+        this.build = build;
+    }
+
+    /** Whether containers of services that are not in the files any more are removed. */
+    public boolean isRemoveOrphans() {
+        return removeOrphans;
+    }
+
+    @DataBoundSetter
+    public void setRemoveOrphans(boolean removeOrphans) {
+        this.removeOrphans = removeOrphans;
+    }
+
+    /** For the form: one entry a line. */
+    public String getFilesText() {
+        return StepArguments.lines(files);
+    }
+
+    /** For the form: one entry a line. */
+    public String getProfilesText() {
+        return StepArguments.lines(profiles);
+    }
+
+    /** For the form: one entry a line. */
+    public String getServicesText() {
+        return StepArguments.lines(services);
+    }
+
+    /** For the form: {@code NAME=value} in each line. */
+    public String getVariablesText() {
+        return StepArguments.pairs(variables);
+    }
+
+    /** For the form: {@code NAME=credentials-id} in each line. */
+    public String getSecretsText() {
+        return StepArguments.pairs(secrets);
+    }
+
+    @Override
+    void check(StepSurroundings surroundings) throws AbortException {
+        String function = getDescriptor().getFunctionName();
+        if (files.isEmpty() && compose == null) {
+            throw new AbortException(function + " needs Compose files: files: ['compose.yaml'], or compose: '''...''' with the text.");
+        }
+        if (!files.isEmpty() && compose != null) {
+            throw new AbortException(function + " was given both files and compose: take one of them.");
+        }
+        if (!files.isEmpty() && surroundings.workspace() == null) {
+            throw new AbortException(function + " cannot read " + String.join(", ", files)
+                    + " without a workspace: run it inside a node block, or give the text with compose: '''...'''.");
+        }
+        if (getProject() != null && !ProjectName.isValid(getProject())) {
+            throw new AbortException("'" + getProject() + "' is not a name for a project: use lower-case letters, digits,"
+                    + " '_' and '-', beginning with a letter or a digit.");
+        }
+        for (String name : secrets.keySet()) {
+            if (variables.containsKey(name)) {
+                throw new AbortException("'" + name + "' is both in variables and in secrets: take one of them.");
+            }
+        }
+        pullPolicy();
+    }
+
+    /** The options of the step, with what a plan does not need at its default. */
+    DeployOptions options(int timeout, int minUptime, boolean rollback) throws AbortException {
+        return new DeployOptions(pullPolicy(), Optional.ofNullable(build), removeOrphans,
+                Duration.ofSeconds(timeout), Duration.ofSeconds(minUptime), rollback);
+    }
+
+    private Optional<PullPolicy> pullPolicy() throws AbortException {
+        if (pull == null) {
+            return Optional.empty();
+        }
+        Optional<PullPolicy> known = PULL.stream().filter(policy -> policy.key().equals(pull)).findFirst();
+        if (known.isEmpty()) {
+            throw new AbortException("pull is 'always', 'missing' or 'never', not '" + pull
+                    + "'; left out, each service's own pull_policy counts.");
+        }
+        return known;
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.windflow.steps;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.compose.apply.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
+import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
+import io.jenkins.plugins.windflow.core.compose.load.FileSource;
+import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.Problem;
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import io.jenkins.plugins.windflow.core.operation.OperationWork;
+import io.jenkins.plugins.windflow.runtime.Environments;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The work of a step that reads Compose files. The files are on an agent and the secrets in Jenkins' credentials, so both are
+ * read here, on the operation's own thread, and not where the step begins.
+ */
+final class ComposeWork implements OperationWork {
+    private static final int COMPOSE_LIMIT = 4 * 1024 * 1024;
+    private static final String INLINE = "compose";
+
+    private final ComposeStep step;
+    private final DockerEnvironment target;
+    private final StepSurroundings build;
+    private final DeployOptions options;
+    private final Function<DeployRequest, OperationWork> kind;
+    private final List<Problem> warnings = new ArrayList<>();
+    private Project project;
+    private OperationWork work;
+
+    ComposeWork(ComposeStep step, DockerEnvironment target, StepSurroundings build, DeployOptions options,
+            Function<DeployRequest, OperationWork> kind) {
+        this.step = step;
+        this.target = target;
+        this.build = build;
+        this.options = options;
+        this.kind = kind;
+    }
+
+    @Override
+    public Optional<String> engineId() throws Exception {
+        try (ACLContext ignored = ACL.as2(build.identity())) {
+            project = load();
+            target.getConnection().track(build.run());
+        }
+        work = kind.apply(new DeployRequest(() -> Environments.lease(target), project, options, files(),
+                WindflowRuntime.get().controller()));
+        return work.engineId();
+    }
+
+    @Override
+    public String project() {
+        return project.name().value();
+    }
+
+    @Override
+    public OperationResult run(OperationRun run) throws Exception {
+        run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
+        warnings.forEach(warning -> run.log("Warning: " + warning));
+        return work.run(run);
+    }
+
+    private Project load() throws IOException, ComposeException {
+        Map<String, Sensitive> secrets = StepSecrets.resolve(step.getSecrets(), build.run());
+        LoadRequest request = LoadRequest.of(composeFiles())
+                .withSource(source())
+                .withVariables(step.getVariables())
+                .withSecrets(secrets)
+                .withProfiles(new LinkedHashSet<>(step.getProfiles()))
+                .withServices(step.getServices())
+                .withPolicy(target.composePolicy());
+        if (step.getProject() != null) {
+            request = request.withProjectName(step.getProject());
+        }
+        if (step.getProjectDirectory() != null) {
+            request = request.withProjectDirectory(step.getProjectDirectory());
+        }
+        return ComposeLoader.load(request, warnings::add);
+    }
+
+    private List<ComposeFile> composeFiles() throws IOException, ComposeException {
+        if (step.getCompose() != null) {
+            return List.of(new ComposeFile(INLINE, step.getCompose()));
+        }
+        List<ComposeFile> files = new ArrayList<>();
+        for (String name : step.getFiles()) {
+            files.add(ComposeFile.decode(name, read(name)));
+        }
+        return files;
+    }
+
+    private byte[] read(String name) throws IOException {
+        try {
+            byte[] content = source().read(name, COMPOSE_LIMIT);
+            if (content.length > COMPOSE_LIMIT) {
+                throw new AbortException("The Compose file '" + name + "' is larger than " + COMPOSE_LIMIT + " bytes.");
+            }
+            return content;
+        } catch (NoSuchFileException e) {
+            throw new AbortException("There is no file '" + name + "' in the workspace: check it out before this step.");
+        }
+    }
+
+    private FileSource source() {
+        FilePath workspace = build.workspace();
+        return workspace == null ? FileSource.NONE : new WorkspaceFiles(workspace);
+    }
+
+    private BuildFiles files() {
+        FilePath workspace = build.workspace();
+        return workspace == null ? BuildFiles.NONE : new WorkspaceContexts(workspace);
+    }
+}

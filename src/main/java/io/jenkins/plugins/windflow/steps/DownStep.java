@@ -1,0 +1,78 @@
+package io.jenkins.plugins.windflow.steps;
+
+import hudson.AbortException;
+import hudson.Extension;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.compose.apply.DownWork;
+import io.jenkins.plugins.windflow.core.operation.OperationKind;
+import io.jenkins.plugins.windflow.core.operation.OperationWork;
+import io.jenkins.plugins.windflow.runtime.Environments;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code windflowDown}: stops and removes the containers and networks of a project, and its volumes when asked to. */
+public final class DownStep extends OperationStep {
+    private boolean volumes;
+    private boolean removeOrphans = true;
+
+    @DataBoundConstructor
+    public DownStep(String environment) {
+        super(environment);
+    }
+
+    /** Whether the volumes, and so the data, are removed too. */
+    public boolean isVolumes() {
+        return volumes;
+    }
+
+    @DataBoundSetter
+    public void setVolumes(boolean volumes) {
+        this.volumes = volumes;
+    }
+
+    /** Whether containers of services that are not in the files any more are removed. */
+    public boolean isRemoveOrphans() {
+        return removeOrphans;
+    }
+
+    @DataBoundSetter
+    public void setRemoveOrphans(boolean removeOrphans) {
+        this.removeOrphans = removeOrphans;
+    }
+
+    @Override
+    OperationKind kind() {
+        return OperationKind.DOWN;
+    }
+
+    @Override
+    void check(StepSurroundings build) throws AbortException {
+        if (getProject() == null) {
+            throw new AbortException("windflowDown needs the name of a project: windflowDown(environment: '"
+                    + getEnvironment() + "', project: 'shop').");
+        }
+    }
+
+    @Override
+    OperationWork work(DockerEnvironment target, StepSurroundings build) {
+        return new DownWork(
+                () -> {
+                    target.getConnection().track(build.run());
+                    return Environments.lease(target);
+                },
+                getProject(), volumes, removeOrphans);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends OperationStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "windflowDown";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.DownStep_displayName();
+        }
+    }
+}

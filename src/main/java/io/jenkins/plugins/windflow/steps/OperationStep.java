@@ -1,0 +1,90 @@
+package io.jenkins.plugins.windflow.steps;
+
+import hudson.AbortException;
+import hudson.Util;
+import hudson.security.Permission;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.operation.OperationKind;
+import io.jenkins.plugins.windflow.core.operation.OperationRequest;
+import io.jenkins.plugins.windflow.core.operation.OperationWork;
+import io.jenkins.plugins.windflow.runtime.Environments;
+import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
+import io.jenkins.plugins.windflow.security.EnvironmentAccess;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A step that has something done to a project in an environment. */
+public abstract class OperationStep extends Step {
+    private final String environment;
+    private String project;
+
+    /** @param environment name of the environment */
+    protected OperationStep(String environment) {
+        this.environment = Util.fixEmptyAndTrim(environment);
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    /** Name of the Compose project; null where the Compose files name it. */
+    public String getProject() {
+        return project;
+    }
+
+    @DataBoundSetter
+    public void setProject(String project) {
+        this.project = Util.fixEmptyAndTrim(project);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) throws Exception {
+        return new OperationStepExecution(this, context);
+    }
+
+    /** What the step asks for. */
+    abstract OperationKind kind();
+
+    /** What does it, in this environment, for this build. */
+    abstract OperationWork work(DockerEnvironment target, StepSurroundings build) throws AbortException;
+
+    /** @throws AbortException with one sentence when the arguments cannot be meant so */
+    abstract void check(StepSurroundings build) throws AbortException;
+
+    /**
+     * The request to the operations, after all checks that need no engine, no agent and no credentials.
+     *
+     * @throws AbortException with one sentence when the arguments cannot be meant so, or the job may not do it
+     */
+    final OperationRequest request(StepSurroundings build) throws AbortException {
+        String function = getDescriptor().getFunctionName();
+        if (environment == null) {
+            throw new AbortException(function + " needs the name of an environment: " + function + "(environment: 'prod', ...).");
+        }
+        check(build);
+        DockerEnvironment target = target();
+        EnvironmentAccess.checkJob(build.run().getParent(), build.identity(), target.facts(), permission(), changes());
+        return new OperationRequest(kind(), target.getName(), project, build.run().getParent().getFullName(),
+                "Build " + build.run().getFullDisplayName(), build.run().getUrl(), work(target, build));
+    }
+
+    private DockerEnvironment target() throws AbortException {
+        try {
+            return Environments.get(environment);
+        } catch (UnknownEnvironmentException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    private boolean changes() {
+        return kind() != OperationKind.PLAN;
+    }
+
+    private Permission permission() {
+        return changes() ? WindflowPermissions.DEPLOY : WindflowPermissions.VIEW;
+    }
+
+}
