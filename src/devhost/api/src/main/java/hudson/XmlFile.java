@@ -3,7 +3,7 @@ package hudson;
 import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.XStreamException;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
-import com.thoughtworks.xstream.io.xml.XppDriver;
+import com.thoughtworks.xstream.io.xml.StaxDriver;
 import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,8 @@ import java.nio.file.StandardCopyOption;
 /** An object in an XML file, replaced as a whole when written. */
 public final class XmlFile {
     private static final XStream DEFAULT = new XStream2();
-    private static final XppDriver DRIVER = new XppDriver();
+    /** The parser of the platform: it knows XML 1.1, which Jenkins writes. */
+    private static final StaxDriver DRIVER = new StaxDriver();
 
     private final XStream xs;
     private final File file;

@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
@@ -18,10 +20,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer {
     private static final String CONTEXT = "/jenkins";
 
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
     private final Server server;
     private final ServerConnector connector;
 
     public WebServer(Jenkins jenkins, int port) {
+        JETTY.setLevel(Level.WARNING);
         QueuedThreadPool threads = new QueuedThreadPool(200);
         threads.setName("Jetty (devhost)");
         threads.setDaemon(true);

@@ -7,7 +7,6 @@ import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -111,7 +110,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
             SaveableListener.fireOnChange(this, getConfigFile());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Failed to save " + getConfigFile(), e);
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,23 +1,26 @@
 package jenkins.security;
 
 import hudson.util.Secret;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import jenkins.security.apitoken.TokenUuidAndPlainValue;
 
 /** The API tokens of a user: with one, Basic authentication needs no crumb. */
 public class ApiTokenProperty {
     private final List<String> hashes = new ArrayList<>();
 
-    /** A new token, in clear text; only its hash is kept. */
-    public synchronized String generateNewToken() {
+    /** A new token; only its hash is kept. */
+    public synchronized TokenUuidAndPlainValue generateNewToken(String name) throws IOException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String token = "11" + HexFormat.of().formatHex(random);
         hashes.add(hash(token));
-        return token;
+        return new TokenUuidAndPlainValue(UUID.randomUUID().toString(), token);
     }
 
     public synchronized boolean matchesPassword(String password) {
