@@ -1,21 +1,21 @@
 package io.jenkins.plugins.windflow.core.docker.connect;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Durations in sentences. */
 public final class Durations {
     private Durations() {}
 
-    /** For example {@code 250 ms}, {@code 1.5 s}, {@code 30 s}, {@code 5 min}. */
+    /** Rounded; for example {@code 250 ms}, {@code 1.5 s}, {@code 30 s}, {@code 5 min}. */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
-        if (millis < 1000) {
-            return millis + " ms";
+        if (millis < 995) {
+            return (millis < 100 ? millis : (millis + 5) / 10 * 10) + " ms";
         }
-        if (millis >= 120_000 && millis % 60_000 == 0) {
-            return millis / 60_000 + " min";
+        long tenths = (millis + 50) / 100;
+        if (tenths >= 1200 && tenths % 600 == 0) {
+            return tenths / 600 + " min";
         }
-        return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return tenths % 10 == 0 ? tenths / 10 + " s" : tenths / 10 + "." + tenths % 10 + " s";
     }
 }
