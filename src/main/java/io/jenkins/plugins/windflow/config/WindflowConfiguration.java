@@ -53,7 +53,7 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
     }
 
     /** The environment of this name, or the one that had it before, unless another one has it now. */
-    public Optional<DockerEnvironment> find(String name) {
+    public Optional<DockerEnvironment> environment(String name) {
         List<DockerEnvironment> all = environments;
         return all.stream()
                 .filter(environment -> environment.getName().equals(name))
@@ -124,7 +124,7 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
 
     /** For other fields' validation: whether the name is known. */
     public static FormValidation checkKnown(String name) {
-        return get().find(name).isPresent()
+        return get().environment(name).isPresent()
                 ? FormValidation.ok()
                 : FormValidation.error(EnvironmentName.unknown(name, get().names()));
     }

@@ -48,7 +48,7 @@ final class Lookout {
 
     /** Looks at an environment for a new viewer; false when there is none of that name. */
     boolean tellPresent(EventStream stream, String name) {
-        Optional<DockerEnvironment> found = WindflowConfiguration.get().find(name);
+        Optional<DockerEnvironment> found = WindflowConfiguration.get().environment(name);
         found.ifPresent(environment -> {
             Inventory known = seen.get(environment.getName());
             if (known == null) {

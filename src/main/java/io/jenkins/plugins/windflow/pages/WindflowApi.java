@@ -107,7 +107,7 @@ public final class WindflowApi {
     /** The name as operations know it: that of an environment which was renamed leads to the present one. */
     private static String name(String environment) {
         return Optional.ofNullable(Util.fixEmptyAndTrim(environment))
-                .map(name -> WindflowConfiguration.get().find(name).map(found -> found.getName()).orElse(name))
+                .map(name -> WindflowConfiguration.get().environment(name).map(found -> found.getName()).orElse(name))
                 .orElse(null);
     }
 }

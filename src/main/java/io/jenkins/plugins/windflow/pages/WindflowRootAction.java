@@ -69,7 +69,7 @@ public final class WindflowRootAction implements RootAction, PageShell, StaplerP
 
     /** {@code environment/<name>/}. */
     public EnvironmentPage getEnvironment(String name) {
-        return WindflowConfiguration.get().find(name).map(EnvironmentPage::new).orElse(null);
+        return WindflowConfiguration.get().environment(name).map(EnvironmentPage::new).orElse(null);
     }
 
     /** {@code operation/<id>/}. */

@@ -20,7 +20,7 @@ public final class Environments {
      */
     public static DockerEnvironment get(String name) {
         WindflowConfiguration configuration = WindflowConfiguration.get();
-        return configuration.find(name).orElseThrow(
+        return configuration.environment(name).orElseThrow(
                 () -> new UnknownEnvironmentException(EnvironmentName.unknown(name, configuration.names())));
     }
 
