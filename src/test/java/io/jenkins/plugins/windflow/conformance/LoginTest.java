@@ -2,7 +2,6 @@ package io.jenkins.plugins.windflow.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.Extension;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.RootAction;
@@ -25,8 +24,6 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.HttpResponses;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Who a request belongs to, and when it needs a crumb. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.InvisibleAction;
-import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.RootAction;
 import java.io.IOException;
