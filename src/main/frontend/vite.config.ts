@@ -32,7 +32,7 @@ export default defineConfig({
     rollupOptions: { output: { entryFileNames: "[name]-[hash].js" } },
   },
   test: {
-    environment: "happy-dom",
+    environment: "node",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", "e2e/**"],
   },

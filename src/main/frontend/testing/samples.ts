@@ -1,0 +1,69 @@
+import type { Environment, Operation, OperationDocument, Stack, StackList } from "../api/types";
+
+/** Text that tries to be markup, to turn its surroundings around and to hide. */
+export const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe`;
+
+export function environment(name: string, changes: Partial<Environment> = {}): Environment {
+  return {
+    name,
+    displayName: name,
+    labels: [],
+    colour: "",
+    timeZone: "",
+    publicAddress: "",
+    readOnly: false,
+    restricted: false,
+    connection: { kind: "unixSocket", description: "unix:///var/run/docker.sock" },
+    status: { state: "ONLINE", since: "2026-01-01T00:00:00Z", reason: "" },
+    engine: { product: "Docker", version: "26.1.5", apiVersion: "1.45", os: "linux", architecture: "amd64" },
+    counts: { stacks: 1, containers: 2, running: 2, unhealthy: 0 },
+    ...changes,
+  };
+}
+
+export function stack(project: string, changes: Partial<Stack> = {}): Stack {
+  const container = { id: "0123456789abcdef", name: `${project}-web-1`, state: "running", status: "Up 3 hours", health: "none", exitCode: null, restartCount: 0, created: null };
+  return {
+    project,
+    origin: "windflow",
+    state: "RUNNING",
+    controller: "this",
+    services: [{ name: "web", image: "shop/web:1", state: "running", health: "none", containers: [container] }],
+    ...changes,
+  };
+}
+
+export function stackList(...stacks: Stack[]): StackList {
+  return { environment: environment("local"), stacks };
+}
+
+export function operation(changes: Partial<Operation> = {}): Operation {
+  return {
+    id: "op-1",
+    kind: "DEPLOY",
+    environment: "local",
+    project: "shop",
+    state: "RUNNING",
+    submittedBy: "SYSTEM",
+    cause: "shop #3",
+    buildUrl: "job/shop/3/",
+    submitted: "2026-01-01T00:00:00Z",
+    started: "2026-01-01T00:00:01Z",
+    finished: null,
+    durationMillis: null,
+    error: null,
+    changes: 1,
+    plan: { text: "the plan", changes: 1, actions: [{ type: "create", kind: "container", name: "shop-web-1", reason: "does not exist" }] },
+    result: null,
+    progress: [{ action: "create container shop-web-1", state: "RUNNING", started: "2026-01-01T00:00:02Z", finished: null }],
+    ...changes,
+  };
+}
+
+export function operationDocument(changes: Partial<Operation> = {}, ...texts: string[]): OperationDocument {
+  return {
+    operation: operation(changes),
+    log: texts.map((text, seq) => ({ seq, time: "2026-01-01T00:00:00Z", text })),
+    next: texts.length,
+  };
+}
