@@ -10,14 +10,14 @@ public class DescriptorExtensionList<T extends Describable<T>, D extends Descrip
     private final Class<T> describableType;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    protected DescriptorExtensionList(Class<T> describableType) {
-        super((Class) Descriptor.class);
+    protected DescriptorExtensionList(Jenkins jenkins, Class<T> describableType) {
+        super(jenkins, (Class) Descriptor.class);
         this.describableType = describableType;
     }
 
     public static <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> createDescriptorList(
             Jenkins jenkins, Class<T> describableType) {
-        return new DescriptorExtensionList<>(describableType);
+        return new DescriptorExtensionList<>(jenkins, describableType);
     }
 
     /** The descriptor of exactly this describable class, or null. */
@@ -30,14 +30,10 @@ public class DescriptorExtensionList<T extends Describable<T>, D extends Descrip
         return stream().filter(d -> d.clazz.getName().equals(className)).findFirst().orElse(null);
     }
 
-    public D findByName(String id) {
-        return stream().filter(d -> d.getId().equals(id)).findFirst().orElse(null);
-    }
-
     @Override
     @SuppressWarnings("unchecked")
     protected List<D> load() {
-        return (List<D>) (List<?>) Jenkins.get().getExtensionList(Descriptor.class).stream()
+        return (List<D>) (List<?>) jenkins.getExtensionList(Descriptor.class).stream()
                 .filter(d -> d.getT() == describableType)
                 .toList();
     }

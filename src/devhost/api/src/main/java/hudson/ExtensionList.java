@@ -7,10 +7,12 @@ import jenkins.model.Jenkins;
 
 /** All extensions of one type, highest ordinal first. Entries can be added at run time. */
 public class ExtensionList<T> extends AbstractList<T> {
+    public final Jenkins jenkins;
     public final Class<T> extensionType;
     private volatile List<T> extensions;
 
-    protected ExtensionList(Class<T> extensionType) {
+    protected ExtensionList(Jenkins jenkins, Class<T> extensionType) {
+        this.jenkins = jenkins;
         this.extensionType = extensionType;
     }
 
@@ -27,16 +29,8 @@ public class ExtensionList<T> extends AbstractList<T> {
         return all.get(0);
     }
 
-    public static <U> U lookupFirst(Class<U> type) {
-        ExtensionList<U> all = lookup(type);
-        if (all.isEmpty()) {
-            throw new IllegalStateException("Did not find any instance of " + type.getName());
-        }
-        return all.get(0);
-    }
-
     public static <T> ExtensionList<T> create(Jenkins jenkins, Class<T> type) {
-        return new ExtensionList<>(type);
+        return new ExtensionList<>(jenkins, type);
     }
 
     /** The extension of exactly this class, or null. */
@@ -94,6 +88,6 @@ public class ExtensionList<T> extends AbstractList<T> {
     }
 
     protected List<T> load() {
-        return Jenkins.get().extensionIndex().find(extensionType);
+        return jenkins.extensionIndex().find(extensionType);
     }
 }

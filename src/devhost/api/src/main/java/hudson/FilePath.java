@@ -50,10 +50,6 @@ public final class FilePath implements Serializable {
         return new FilePath(this, relOrAbsolute);
     }
 
-    public FilePath sibling(String rel) {
-        return getParent().child(rel);
-    }
-
     /** Work done where the file is. */
     public interface FileCallable<T> extends Serializable {
         T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;

@@ -36,10 +36,6 @@ public final class XmlFile {
         return file;
     }
 
-    public XStream getXStream() {
-        return xs;
-    }
-
     public boolean exists() {
         return file.exists();
     }

@@ -11,9 +11,6 @@ import java.util.Collection;
 import jenkins.model.Jenkins;
 import org.apache.commons.io.FileUtils;
 import org.kohsuke.stapler.StaplerProxy;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
-import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** An item kept in {@code config.xml} of its directory. */
 public abstract class AbstractItem extends Actionable implements Item, StaplerProxy {
@@ -34,7 +31,7 @@ public abstract class AbstractItem extends Actionable implements Item, StaplerPr
     }
 
     @Override
-    public abstract Collection<? extends Job<?, ?>> getAllJobs();
+    public abstract Collection<? extends Job> getAllJobs();
 
     @Override
     public String getName() {
@@ -114,12 +111,6 @@ public abstract class AbstractItem extends Actionable implements Item, StaplerPr
 
     public final XmlFile getConfigFile() {
         return Items.getConfigFile(getRootDir());
-    }
-
-    @RequirePOST
-    public void doDoDelete(StaplerRequest2 req, StaplerResponse2 rsp) throws IOException, InterruptedException {
-        delete();
-        rsp.sendRedirect2(req.getContextPath() + "/" + getParent().getUrl());
     }
 
     @Override

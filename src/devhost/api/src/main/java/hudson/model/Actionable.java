@@ -47,11 +47,6 @@ public abstract class Actionable implements ModelObject {
         getActions().add(Objects.requireNonNull(a));
     }
 
-    /** Replaces the stored actions of exactly this class. */
-    public void replaceAction(Action a) {
-        addOrReplaceAction(a);
-    }
-
     public boolean addOrReplaceAction(Action a) {
         List<Action> old = getActions().stream().filter(each -> each.getClass() == a.getClass()).toList();
         if (old.size() == 1 && old.get(0).equals(a)) {
@@ -60,14 +55,6 @@ public abstract class Actionable implements ModelObject {
         getActions().removeAll(old);
         addAction(a);
         return true;
-    }
-
-    public boolean removeAction(Action a) {
-        return a != null && getActions().remove(a);
-    }
-
-    public boolean removeActions(Class<? extends Action> clazz) {
-        return getActions().removeIf(clazz::isInstance);
     }
 
     /** Routes {@code <url name>/} to an action. */

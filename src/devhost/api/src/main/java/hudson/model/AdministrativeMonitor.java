@@ -33,10 +33,6 @@ public abstract class AdministrativeMonitor implements ModelObject, ExtensionPoi
 
     public abstract boolean isActivated();
 
-    public boolean isSecurity() {
-        return false;
-    }
-
     public Permission getRequiredPermission() {
         return Jenkins.ADMINISTER;
     }

@@ -1,8 +1,9 @@
 package hudson.model;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** The causes of a build. */
 public class CauseAction implements Action {
@@ -12,7 +13,7 @@ public class CauseAction implements Action {
         this.causes = new ArrayList<>(Arrays.asList(causes));
     }
 
-    public CauseAction(List<Cause> causes) {
+    public CauseAction(Collection<? extends Cause> causes) {
         this.causes = new ArrayList<>(causes);
     }
 

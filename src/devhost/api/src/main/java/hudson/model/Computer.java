@@ -24,8 +24,4 @@ public class Computer implements ModelObject {
     public boolean isOnline() {
         return true;
     }
-
-    public boolean isOffline() {
-        return !isOnline();
-    }
 }

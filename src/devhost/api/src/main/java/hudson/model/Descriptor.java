@@ -7,7 +7,6 @@ import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
 import java.io.File;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.GlobalConfigurationCategory;
@@ -59,10 +58,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public String getDescriptorUrl() {
         return "descriptorByName/" + getId();
-    }
-
-    public final String getJsonSafeClassName() {
-        return getId().replace('.', '-');
     }
 
     public final boolean isInstance(T instance) {
@@ -129,14 +124,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
     }
 
-    public static <T extends Descriptor<?>> T findByDescribableClassName(Collection<? extends T> list, String name) {
-        return list.stream().filter(d -> d.clazz.getName().equals(name)).findFirst().orElse(null);
-    }
-
-    public static <T extends Descriptor<?>> T findById(Collection<? extends T> list, String id) {
-        return list.stream().filter(d -> d.getId().equals(id)).findFirst().orElse(null);
-    }
-
     /** Marks, in {@link #self()}, a descriptor that describes itself. */
     public static final class Self {}
 
@@ -169,10 +156,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         public FormException(Throwable cause, String formField) {
             super(cause);
             this.formField = formField;
-        }
-
-        public String getFormField() {
-            return formField;
         }
 
         @Override

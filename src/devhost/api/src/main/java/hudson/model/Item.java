@@ -27,7 +27,7 @@ public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
 
     ItemGroup<? extends Item> getParent();
 
-    Collection<? extends Job<?, ?>> getAllJobs();
+    Collection<? extends Job> getAllJobs();
 
     String getName();
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     @Override
-    public List<? extends Job<?, ?>> getAllJobs() {
+    public Collection<? extends Job> getAllJobs() {
         return List.of(this);
     }
 
@@ -67,15 +68,11 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @SuppressWarnings("unchecked")
     public RunList<RunT> getBuilds() {
-        return new RunList<>((java.util.Collection<RunT>) _getRuns().values());
+        return new RunList<>((Collection<RunT>) _getRuns().values());
     }
 
     public RunT getLastBuild() {
         return newest(run -> true);
-    }
-
-    public RunT getFirstBuild() {
-        return _getRuns().isEmpty() ? null : _getRuns().get(_getRuns().lastKey());
     }
 
     public RunT getLastCompletedBuild() {

@@ -36,16 +36,8 @@ public final class Result implements Serializable {
         return this.ordinal >= that.ordinal;
     }
 
-    public boolean isBetterThan(Result that) {
-        return this.ordinal < that.ordinal;
-    }
-
     public boolean isBetterOrEqualTo(Result that) {
         return this.ordinal <= that.ordinal;
-    }
-
-    public boolean isCompleteBuild() {
-        return completeBuild;
     }
 
     /** The result with this name; FAILURE for an unknown one. */

@@ -15,7 +15,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Calendar;
-import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -143,14 +142,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return calendar;
     }
 
-    public final Date getTime() {
-        return new Date(timestamp);
-    }
-
-    public final long getTimeInMillis() {
-        return timestamp;
-    }
-
     public final long getStartTimeInMillis() {
         return startTime == 0 ? timestamp : startTime;
     }
@@ -213,11 +204,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
         Job<?, ?> job = Jenkins.get().getItemByFullName(id.substring(0, hash), Job.class);
         return job == null ? null : job.getBuildByNumber(Integer.parseInt(id.substring(hash + 1)));
-    }
-
-    @SuppressWarnings("unchecked")
-    public RunT getPreviousBuild() {
-        return project._getRuns().tailMap(number - 1).values().stream().findFirst().orElse(null);
     }
 
     @Override

@@ -34,11 +34,6 @@ public interface TaskListener extends Serializable {
         return error(new Formatter().format(format, args).toString());
     }
 
-    default PrintWriter fatalError(String msg) {
-        getLogger().println("FATAL: " + msg);
-        return writer();
-    }
-
     private PrintWriter writer() {
         return new PrintWriter(new OutputStreamWriter(getLogger(), getCharset()), true);
     }

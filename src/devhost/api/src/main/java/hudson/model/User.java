@@ -82,10 +82,6 @@ public class User implements AccessControlled, Saveable, ModelObject {
         return fullName;
     }
 
-    public void setFullName(String name) {
-        fullName = name;
-    }
-
     @Override
     public String getDisplayName() {
         return fullName;
@@ -96,7 +92,7 @@ public class User implements AccessControlled, Saveable, ModelObject {
     }
 
     /** The only property of users here: {@link ApiTokenProperty}. */
-    public <T> T getProperty(Class<T> type) {
+    public <T extends UserProperty> T getProperty(Class<T> type) {
         return type.isInstance(apiTokens) ? type.cast(apiTokens) : null;
     }
 

@@ -62,14 +62,6 @@ public final class Permission {
         return owner.getName() + "." + name;
     }
 
-    public boolean getEnabled() {
-        return enabled;
-    }
-
-    public void setEnabled(boolean enable) {
-        enabled = enable;
-    }
-
     /** The permission with this id, or null. */
     public static Permission fromId(String id) {
         return ALL.stream().filter(p -> p.getId().equals(id)).findFirst().orElse(null);

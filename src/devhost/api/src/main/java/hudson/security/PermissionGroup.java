@@ -23,10 +23,6 @@ public final class PermissionGroup implements Iterable<Permission>, Comparable<P
         }
     }
 
-    public String getOwnerClassName() {
-        return owner.getName();
-    }
-
     public synchronized List<Permission> getPermissions() {
         return List.copyOf(permissions);
     }

@@ -32,10 +32,6 @@ public abstract class SecurityRealm implements Describable<SecurityRealm>, Exten
         return getSecurityComponents().userDetails2.loadUserByUsername(username);
     }
 
-    public String getLoginUrl() {
-        return "login";
-    }
-
     /** How to check a password and how to find a user. */
     public static final class SecurityComponents {
         public final AuthenticationManager manager2;

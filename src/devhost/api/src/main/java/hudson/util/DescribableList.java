@@ -67,16 +67,9 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
         owner.save();
     }
 
-    public void replaceBy(Collection<? extends T> items) throws IOException {
-        data.clear();
-        data.addAll(items);
+    public void remove(Class<? extends T> type) throws IOException {
+        data.removeIf(each -> each.getClass() == type);
         owner.save();
-    }
-
-    public <U extends T> boolean remove(Class<U> type) throws IOException {
-        boolean removed = data.removeIf(each -> each.getClass() == type);
-        owner.save();
-        return removed;
     }
 
     private void changed() {

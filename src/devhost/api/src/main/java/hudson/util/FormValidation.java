@@ -69,10 +69,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
         return markup(Kind.OK, message, message);
     }
 
-    public static FormValidation warningWithMarkup(String message) {
-        return markup(Kind.WARNING, message, message);
-    }
-
     public static FormValidation errorWithMarkup(String message) {
         return markup(Kind.ERROR, message, message);
     }
@@ -89,10 +85,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
         validations.forEach(each -> html.append("<li>").append(each.renderHtml()).append("</li>"));
         Kind worst = validations.stream().map(each -> each.kind).max(Comparator.naturalOrder()).orElseThrow();
         return respond(worst, html.append("</ul>").toString());
-    }
-
-    public static FormValidation validateRequired(String value) {
-        return Util.fixEmptyAndTrim(value) == null ? error("Required") : ok();
     }
 
     public static FormValidation respond(Kind kind, String html) {

@@ -27,10 +27,6 @@ public class HttpResponses extends org.kohsuke.stapler.HttpResponses {
         return json(new JSONObject().element("status", "ok").element("data", JSONObject.fromObject(data)));
     }
 
-    public static HttpResponse errorJSON(String message) {
-        return json(new JSONObject().element("status", "error").element("message", message));
-    }
-
     private static HttpResponse json(JSONObject body) {
         return new HttpResponse() {
             @Override

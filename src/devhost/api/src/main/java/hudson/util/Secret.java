@@ -6,10 +6,6 @@ import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import jenkins.security.SecretKeys;
 
 /** A text that is encrypted wherever it is stored, with a key under {@code JENKINS_HOME/secrets}. */
@@ -45,16 +41,6 @@ public final class Secret implements Serializable {
 
     public static String toString(Secret s) {
         return s == null ? null : s.value;
-    }
-
-    /** Lower-case hexadecimal SHA-256 of a text. */
-    public static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The plain text: deprecated in Jenkins, and still so. */

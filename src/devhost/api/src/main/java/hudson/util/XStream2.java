@@ -34,12 +34,6 @@ public class XStream2 extends XStream {
         setClassLoader(new PluginAwareClassLoader());
     }
 
-    /** Reads an old class name as {@code newClass}; the new name is written. */
-    public void addCompatibilityAlias(String oldClassName, Class<?> newClass) {
-        alias(oldClassName, newClass);
-        alias(newClass.getName(), newClass);
-    }
-
     private static final class PluginAwareClassLoader extends ClassLoader {
         PluginAwareClassLoader() {
             super(XStream2.class.getClassLoader());

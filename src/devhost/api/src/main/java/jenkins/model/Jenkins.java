@@ -29,8 +29,6 @@ import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.security.SecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
-import hudson.util.Secret;
-import hudson.util.VersionNumber;
 import hudson.util.XStream2;
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -41,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jenkins.security.SecretKeys;
 import jenkins.util.SystemProperties;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerFallback;
@@ -78,7 +77,7 @@ public class Jenkins extends Node
 
     /** Prefix of static files, new at every start, so that browsers may keep them. */
     public static String RESOURCE_PATH =
-            "/static/" + Secret.sha256(VERSION + System.currentTimeMillis()).substring(0, 8);
+            "/static/" + SecretKeys.sha256(VERSION + System.currentTimeMillis()).substring(0, 8);
 
     public final transient File root;
     public final transient ServletContextHolder webApp = new ServletContextHolder();
@@ -118,10 +117,6 @@ public class Jenkins extends Node
     public static Authentication getAuthentication2() {
         Authentication a = SecurityContextHolder.getContext().getAuthentication();
         return a == null ? ANONYMOUS2 : a;
-    }
-
-    public static VersionNumber getVersion() {
-        return new VersionNumber(VERSION);
     }
 
     public static void checkGoodName(String name) throws Failure {
@@ -347,10 +342,6 @@ public class Jenkins extends Node
         return name.isEmpty() ? this : null;
     }
 
-    public Computer[] getComputers() {
-        return new Computer[] {computer};
-    }
-
     @Override
     public FilePath getRootPath() {
         return new FilePath(root);
@@ -439,11 +430,6 @@ public class Jenkins extends Node
         return crumbIssuer;
     }
 
-    /** Null switches crumbs off. */
-    public void setCrumbIssuer(CrumbIssuer issuer) {
-        crumbIssuer = issuer;
-    }
-
     /** Routes {@code manage/}: the same objects under the management pages. */
     public Jenkins getManage() {
         checkAnyPermission(ADMINISTER, MANAGE, SYSTEM_READ);
@@ -457,11 +443,6 @@ public class Jenkins extends Node
     }
 
     // ---- security
-
-    public boolean isUseSecurity() {
-        return securityRealm != SecurityRealm.NO_AUTHENTICATION
-                || authorizationStrategy != AuthorizationStrategy.UNSECURED;
-    }
 
     public AuthorizationStrategy getAuthorizationStrategy() {
         return authorizationStrategy;

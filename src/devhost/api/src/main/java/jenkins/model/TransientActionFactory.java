@@ -4,7 +4,6 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Action;
 import java.util.Collection;
-import java.util.List;
 
 /** Contributes actions, computed each time, to every object of a type. */
 public abstract class TransientActionFactory<T> implements ExtensionPoint {
@@ -17,7 +16,7 @@ public abstract class TransientActionFactory<T> implements ExtensionPoint {
     public abstract Collection<? extends Action> createFor(T target);
 
     /** The factories for objects of {@code type} that may yield actions related to {@code actionType}. */
-    public static List<TransientActionFactory<?>> factoriesFor(Class<?> type, Class<? extends Action> actionType) {
+    public static Iterable<? extends TransientActionFactory<?>> factoriesFor(Class<?> type, Class<? extends Action> actionType) {
         return ExtensionList.lookup(TransientActionFactory.class).stream()
                 .<TransientActionFactory<?>>map(factory -> factory)
                 .filter(factory -> factory.type().isAssignableFrom(type))

@@ -1,6 +1,6 @@
 package jenkins.security;
 
-import hudson.util.Secret;
+import hudson.model.UserProperty;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import jenkins.security.apitoken.TokenUuidAndPlainValue;
 
 /** The API tokens of a user: with one, Basic authentication needs no crumb. */
-public class ApiTokenProperty {
+public class ApiTokenProperty extends UserProperty {
     private final List<String> hashes = new ArrayList<>();
 
     /** A new token; only its hash is kept. */
@@ -29,6 +29,6 @@ public class ApiTokenProperty {
     }
 
     private static String hash(String token) {
-        return Secret.sha256(token);
+        return SecretKeys.sha256(token);
     }
 }

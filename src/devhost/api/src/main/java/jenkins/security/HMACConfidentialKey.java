@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -40,10 +39,6 @@ public class HMACConfidentialKey {
     /** As hexadecimal digits. */
     public String mac(String message) {
         return HexFormat.of().formatHex(mac(message.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    public boolean checkMac(String message, String mac) {
-        return MessageDigest.isEqual(mac(message).getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] key() {

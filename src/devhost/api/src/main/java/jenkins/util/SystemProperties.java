@@ -21,11 +21,6 @@ public class SystemProperties {
         return value == null ? def : Boolean.parseBoolean(value);
     }
 
-    public static Integer getInteger(String name, Integer def) {
-        Long value = getLong(name, def == null ? null : Long.valueOf(def));
-        return value == null ? null : Integer.valueOf(value.intValue());
-    }
-
     public static Long getLong(String name, Long def) {
         String value = getString(name);
         try {

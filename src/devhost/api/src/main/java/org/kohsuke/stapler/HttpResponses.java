@@ -3,7 +3,6 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URL;
 
 /** Ready-made answers. */
 public class HttpResponses {
@@ -28,14 +27,6 @@ public class HttpResponses {
 
     public static HttpResponseException ok() {
         return status(200);
-    }
-
-    public static HttpResponseException notFound() {
-        return status(404);
-    }
-
-    public static HttpResponseException forbidden() {
-        return status(403);
     }
 
     public static HttpResponseException status(int code) {
@@ -72,28 +63,8 @@ public class HttpResponses {
         return new Answer((req, rsp) -> rsp.sendRedirect2(req.getContextPath() + path), null);
     }
 
-    public static HttpResponseException redirectToContextRoot() {
-        return redirectViaContextPath("");
-    }
-
-    public static HttpRedirect redirectTo(String url) {
-        return new HttpRedirect(url);
-    }
-
-    public static HttpResponse redirectToDot() {
-        return HttpRedirect.DOT;
-    }
-
     public static HttpResponseException forwardToPreviousPage() {
         return new Answer((req, rsp) -> rsp.forwardToPreviousPage(req), null);
-    }
-
-    public static HttpResponse staticResource(URL resource) {
-        return new Answer((req, rsp) -> rsp.serveFile(req, resource), null);
-    }
-
-    public static HttpResponse literalHtml(String text) {
-        return body("text/html;charset=UTF-8", text);
     }
 
     public static HttpResponse text(String text) {

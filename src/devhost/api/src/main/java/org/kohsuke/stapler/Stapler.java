@@ -12,10 +12,6 @@ public class Stapler {
         return REQUEST.get();
     }
 
-    public static StaplerResponse2 getCurrentResponse2() {
-        return RESPONSE.get();
-    }
-
     /** Called by the host around a request. */
     public static void setCurrent(StaplerRequest2 request, StaplerResponse2 response) {
         REQUEST.set(request);

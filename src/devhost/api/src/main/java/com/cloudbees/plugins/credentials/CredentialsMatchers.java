@@ -2,7 +2,6 @@ package com.cloudbees.plugins.credentials;
 
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Ready-made matchers. */
@@ -27,18 +26,6 @@ public class CredentialsMatchers {
 
     public static CredentialsMatcher withId(String id) {
         return item -> item instanceof IdCredentials credentials && credentials.getId().equals(id);
-    }
-
-    public static CredentialsMatcher withScope(CredentialsScope scope) {
-        return item -> item.getScope() == scope;
-    }
-
-    public static CredentialsMatcher allOf(CredentialsMatcher... matchers) {
-        return item -> Stream.of(matchers).allMatch(matcher -> matcher.matches(item));
-    }
-
-    public static CredentialsMatcher anyOf(CredentialsMatcher... matchers) {
-        return item -> Stream.of(matchers).anyMatch(matcher -> matcher.matches(item));
     }
 
     public static <C extends Credentials> List<C> filter(List<C> credentials, CredentialsMatcher matcher) {

@@ -33,10 +33,6 @@ public class SecretBytes implements Serializable {
         return new SecretBytes(data.clone());
     }
 
-    public static SecretBytes fromBytes(byte[] data) {
-        return fromRawBytes(data);
-    }
-
     /** The encrypted form. */
     @Override
     public String toString() {

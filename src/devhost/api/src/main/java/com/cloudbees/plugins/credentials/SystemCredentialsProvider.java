@@ -52,10 +52,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         return credentials;
     }
 
-    public CredentialsStore getStore() {
-        return new StoreImpl(this);
-    }
-
     @Override
     public void save() throws IOException {
         if (BulkChange.contains(this)) {
@@ -78,7 +74,7 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
 
         @Override
         public CredentialsStore getStore(ModelObject object) {
-            return object == Jenkins.get() ? getInstance().getStore() : null;
+            return object == Jenkins.get() ? new StoreImpl(getInstance()) : null;
         }
 
         @Override

@@ -9,7 +9,6 @@ import hudson.util.DescribableList;
 import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.model.TopLevelItems;
@@ -88,8 +87,8 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
     }
 
     @Override
-    public Collection<? extends Job<?, ?>> getAllJobs() {
-        return items.values().stream().<Job<?, ?>>flatMap(item -> item.getAllJobs().stream()).toList();
+    public Collection<? extends Job> getAllJobs() {
+        return items.values().stream().<Job>flatMap(item -> item.getAllJobs().stream()).toList();
     }
 
     /** Routes {@code descriptorByName/<class>/}, so that descriptors see the folder as an ancestor. */
@@ -99,9 +98,5 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
 
     protected final I itemsPut(String name, I item) {
         return items.put(name, item);
-    }
-
-    protected final List<I> children() {
-        return List.copyOf(items.values());
     }
 }

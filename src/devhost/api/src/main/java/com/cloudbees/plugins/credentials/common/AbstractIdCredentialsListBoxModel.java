@@ -23,7 +23,10 @@ public abstract class AbstractIdCredentialsListBoxModel<
         return this;
     }
 
-    public abstract AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue();
+    public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
+        add(0, new Option("- none -", ""));
+        return this;
+    }
 
     public AbstractIdCredentialsListBoxModel<T, C> includeAs(
             Authentication authentication, ItemGroup context, Class<? extends C> type) {

@@ -10,10 +10,4 @@ public class StandardListBoxModel extends AbstractIdCredentialsListBoxModel<Stan
     protected String describe(StandardCredentials credentials) {
         return CredentialsNameProvider.name(credentials);
     }
-
-    @Override
-    public StandardListBoxModel includeEmptyValue() {
-        add(0, new Option("- none -", ""));
-        return this;
-    }
 }

@@ -21,10 +21,6 @@ public class Domain implements Serializable {
         return name;
     }
 
-    public boolean isGlobal() {
-        return name == null;
-    }
-
     @Override
     public boolean equals(Object o) {
         return o instanceof Domain that && Objects.equals(name, that.name);

@@ -71,10 +71,6 @@ public final class DescribableModel<T> {
         return getSoleRequiredParameter() != null;
     }
 
-    public DescribableParameter getFirstRequiredParameter() {
-        return parameters.values().stream().filter(DescribableParameter::isRequired).findFirst().orElse(null);
-    }
-
     public T instantiate(Map<String, ?> arguments) throws IllegalArgumentException {
         return instantiate(arguments, null);
     }

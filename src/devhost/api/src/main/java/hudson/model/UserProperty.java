@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** Something kept with a user. */
+public abstract class UserProperty {}
