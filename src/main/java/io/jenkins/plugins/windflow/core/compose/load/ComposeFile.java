@@ -9,8 +9,8 @@ import java.util.Objects;
 /**
  * One Compose file.
  *
- * @param name path relative to the workspace with forward slashes, or any name for a text that is not from a file; relative
- *     paths inside the files start from the folder of the first one
+ * @param name path relative to the workspace with forward slashes, or any name for a text that is not from a
+ *     file; relative paths inside the files start from the folder of the first one
  * @param text the content
  */
 public record ComposeFile(String name, String text) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 /**
- * What a Compose file may ask of an environment; {@code true} is allowed. Whoever gets one of these effectively gets the
- * Docker host.
+ * What a Compose file may ask of an environment; {@code true} is allowed. Whoever gets one of these effectively gets
+ * the Docker host.
  *
  * @param privileged privileged containers
  * @param hostBinds paths of the Docker host, as bind mounts or behind the options of a volume

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes a project as one Compose file in normal form: everything resolved and in the long syntax, so that loading it gives
- * the same model. Secrets are not in the text: a variable stands for each. Services that take no part are not written.
+ * Writes a project as one Compose file in normal form: everything resolved and in the long syntax, so that loading it
+ * gives the same model. Secrets are not in the text: a variable stands for each. Services that take no part are not
+ * written.
  */
 public final class ComposeWriter {
     private static final String PLACEHOLDER = "WINDFLOW_SECRET_";

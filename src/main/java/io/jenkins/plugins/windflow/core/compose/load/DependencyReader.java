@@ -35,8 +35,9 @@ final class DependencyReader {
         Optional<Mapping> mapping = reading.values().mapping(node, path);
         return mapping.map(found -> {
             Fields fields = Fields.of(found, Scope.DEPENDENCY, path, reading);
-            Dependency.Condition condition =
-                    fields.string("condition").flatMap(key -> condition(key, fields)).orElse(Dependency.Condition.STARTED);
+            Dependency.Condition condition = fields.string("condition")
+                    .flatMap(key -> condition(key, fields))
+                    .orElse(Dependency.Condition.STARTED);
             return new Dependency(name, condition, fields.flag("required", true), fields.flag("restart", false));
         });
     }

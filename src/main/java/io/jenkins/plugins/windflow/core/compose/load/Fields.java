@@ -37,7 +37,8 @@ final class Fields {
         String whole = path.isEmpty() ? key : path + "." + key;
         Scope.Key known = scope.keys().get(key);
         if (known == null) {
-            problems.add(entry.key(), whole, "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
+            problems.add(entry.key(), whole,
+                    () -> "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
         } else if (known.support() == Support.LATER) {
             problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported yet.");
         } else if (known.support() == Support.REFUSED) {

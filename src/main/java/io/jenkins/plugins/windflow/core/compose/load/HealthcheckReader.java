@@ -67,8 +67,9 @@ final class HealthcheckReader {
             default -> words.size() < sequence.items().size() || sequence.items().isEmpty();
         };
         if (!valid) {
-            reading.problems().add(sequence.position(), path, "The test must be [\"NONE\"], [\"CMD\", program, arguments] "
-                    + "or [\"CMD-SHELL\", line].");
+            reading.problems().add(sequence.position(), path,
+                    "The test must be [\"NONE\"], [\"CMD\", program, arguments] or "
+                            + " [\"CMD-SHELL\", line].");
         }
         return words;
     }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Reads {@code volumes} of a service, in the short and the long syntax; of two mounts at one target the later one wins. */
+/**
+ * Reads {@code volumes} of a service, in the short and the long syntax; of two mounts at one target the later one
+ * wins.
+ */
 final class MountReader {
     private final Reading reading;
     private final Set<String> volumes;
@@ -180,8 +183,8 @@ final class MountReader {
         }
         Optional<String> directory = reading.request().projectDirectory();
         if (directory.isEmpty()) {
-            reading.problems().add(position, path, "The path \"" + source + "\" is relative, and the Docker host cannot "
-                    + "see the workspace: give an absolute path, or say with projectDirectory where relative paths of "
+            reading.problems().add(position, path, "The path \"" + source + "\" is relative, and the Docker host "
+                    + "cannot see the workspace: give an absolute path, or say with projectDirectory where relative paths of "
                     + "the Docker host start.");
         }
         return directory.map(start -> RelativePath.onHost(start, source));

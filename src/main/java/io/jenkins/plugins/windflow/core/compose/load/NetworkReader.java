@@ -34,7 +34,8 @@ final class NetworkReader {
                 fields.flag("attachable", false),
                 fields.flag("enable_ipv4"),
                 fields.flag("enable_ipv6"),
-                fields.mapping("ipam").map(mapping -> ipam(Fields.of(mapping, Scope.IPAM, fields.path("ipam"), reading))),
+                fields.mapping("ipam")
+                        .map(mapping -> ipam(Fields.of(mapping, Scope.IPAM, fields.path("ipam"), reading))),
                 new LabelReader(reading).read(fields));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects what is wrong, so that the user sees everything at once. A hostile file cannot fill the memory with it. */
 final class Problems {
@@ -28,6 +29,17 @@ final class Problems {
     /** Something that is not about a place in a file. */
     void add(String key, String message) {
         add(new Problem("", 0, 0, key, message));
+    }
+
+    /**
+     * A problem whose message takes some work to find; beyond the limit that work is not done.
+     */
+    void add(Position position, String key, Supplier<String> message) {
+        if (found.size() < MOST) {
+            add(position, key, message.get());
+        } else {
+            beyond++;
+        }
     }
 
     void add(Problem problem) {

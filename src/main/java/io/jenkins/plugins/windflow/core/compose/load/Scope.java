@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A place of the Compose file that has keys of its own, with every key that the specification knows there and what happens
- * to it. The one table behind the checks of the loader and docs/compose-support.md.
+ * A place of the Compose file that has keys of its own, with every key that the specification knows there and what
+ * happens to it. The one table behind the checks of the loader and docs/compose-support.md.
  */
 enum Scope {
     PROJECT("Top level", new Keys()
@@ -41,7 +41,8 @@ enum Scope {
             .later("cache_from", "dockerfile_inline", "extra_hosts", "network", "no_cache", "platforms", "pull")
             .later("shm_size", "tags", "ulimits")
             .refused("it needs BuildKit, and the Docker API has only the classic builder",
-                    "additional_contexts", "cache_to", "entitlements", "privileged", "provenance", "sbom", "secrets", "ssh")
+                    "additional_contexts", "cache_to", "entitlements", "privileged", "provenance", "sbom", "secrets",
+                    "ssh")
             .refused("Windows containers are not supported", "isolation")),
 
     HEALTHCHECK("services.*.healthcheck", new Keys()

@@ -102,8 +102,8 @@ final class Selection {
 
     private String offSentence(String name, Dependency dependency) {
         List<String> profiles = candidates.get(dependency.service()).profiles();
-        return "The service \"" + name + "\" depends on \"" + dependency.service() + "\", which takes part only with the "
-                + "profile " + String.join(" or ", profiles) + ": switch it on, or set required: false.";
+        return "The service \"" + name + "\" depends on \"" + dependency.service() + "\", which takes part only "
+                + "with the profile " + String.join(" or ", profiles) + ": switch it on, or set required: false.";
     }
 
     private String unknownSentence(String name, Dependency dependency) {

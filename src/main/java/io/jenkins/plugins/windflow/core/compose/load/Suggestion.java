@@ -18,7 +18,8 @@ final class Suggestion {
         }
         int most = Math.max(1, name.length() / 3);
         return known.stream()
-                .filter(candidate -> candidate.length() <= LONGEST && distance(name, candidate) <= most)
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most
+                        && distance(name, candidate) <= most)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Interpolates every string value of a document; keys stay as they are. What an alias shares is done once. Extensions at
- * the top level are left alone: what they hold is interpolated where it is used.
+ * Interpolates every string value of a document; keys stay as they are. What an alias shares is done once. Extensions
+ * at the top level are left alone: what they hold is interpolated where it is used.
  */
 final class TreeInterpolation {
     private final Variables variables;
@@ -28,7 +28,11 @@ final class TreeInterpolation {
         this.problems = problems;
     }
 
+    /** The document with every variable replaced; what has none is not copied. */
     Node apply(Node node) {
+        if (node instanceof Scalar scalar && !concerns(scalar)) {
+            return scalar;
+        }
         Node known = done.get(node);
         if (known != null) {
             return known;
@@ -42,10 +46,11 @@ final class TreeInterpolation {
         return result;
     }
 
+    private static boolean concerns(Scalar scalar) {
+        return scalar.type() == Scalar.Type.STRING && Interpolation.concerns(scalar.text());
+    }
+
     private Scalar scalar(Scalar scalar) {
-        if (scalar.type() != Scalar.Type.STRING || !Interpolation.concerns(scalar.text())) {
-            return scalar;
-        }
         try {
             Interpolated result = variables.at(scalar.position()).apply(scalar.text());
             return scalar.withText(result.text(), result.secretFrom());
@@ -57,19 +62,31 @@ final class TreeInterpolation {
 
     private Sequence sequence(Sequence sequence) {
         List<Node> items = new ArrayList<>(sequence.items().size());
-        sequence.items().forEach(item -> items.add(apply(item)));
-        return Sequence.of(sequence.position(), sequence.directive(), items);
+        boolean changed = false;
+        for (Node item : sequence.items()) {
+            Node result = apply(item);
+            items.add(result);
+            changed |= result != item;
+        }
+        return changed ? Sequence.of(sequence.position(), sequence.directive(), items) : sequence;
     }
 
     private Mapping mapping(Mapping mapping) {
-        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        Map<String, Mapping.Entry> changed = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> {
             path.addLast(key);
             boolean extension = path.size() == 1 && key.startsWith(Fields.EXTENSION);
             Node value = extension ? entry.value() : apply(entry.value());
-            entries.put(key, new Mapping.Entry(entry.key(), value));
+            if (value != entry.value()) {
+                changed.put(key, new Mapping.Entry(entry.key(), value));
+            }
             path.removeLast();
         });
+        if (changed.isEmpty()) {
+            return mapping;
+        }
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        entries.putAll(changed);
         return Mapping.of(mapping.position(), mapping.directive(), entries);
     }
 }

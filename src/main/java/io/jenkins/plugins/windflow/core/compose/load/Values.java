@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads single values out of nodes. Whatever is not as it should be is reported and comes back empty, so that reading goes
- * on. A secret is let through only where the method says so: anywhere else it would become visible to others.
+ * Reads single values out of nodes. Whatever is not as it should be is reported and comes back empty, so that reading
+ * goes on. A secret is let through only where the method says so: anywhere else it would become visible to others.
  */
 final class Values {
     private final Problems problems;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values that interpolation sees: the step's variables, its secrets, the {@code .env} file, in this order, and nothing
- * of any process's environment. {@code COMPOSE_PROJECT_NAME} is the project's name unless somebody sets it.
+ * The values that interpolation sees: the step's variables, its secrets, the {@code .env} file, in this order, and
+ * nothing of any process's environment. {@code COMPOSE_PROJECT_NAME} is the project's name unless somebody sets it.
  */
 final class Variables implements Lookup {
     private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";

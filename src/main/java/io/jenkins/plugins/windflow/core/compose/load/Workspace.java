@@ -13,19 +13,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files beside the Compose files. Paths start from the folder of the first Compose file and stay in the workspace. */
+/**
+ * The files beside the Compose files. Paths start from the folder of the first Compose file and stay in the
+ * workspace.
+ */
 final class Workspace {
-    /** Longest {@code .env} or {@code env_file} and longest secret, in bytes (the engine takes no longer secrets either). */
+    /**
+     * Longest {@code .env} or {@code env_file} and longest secret, in bytes (the engine takes no longer secrets
+     * either).
+     */
     private static final int LONGEST_FILE = 1024 * 1024;
 
-    /** Most characters of text files altogether: every service may read the same file again. */
+    /** Most bytes of text files altogether: every service may read the same file again. */
     private static final int LONGEST_TOTAL = 16 * 1024 * 1024;
 
     private final FileSource source;
     private final String folder;
     private final Problems problems;
     private final Map<String, byte[]> cache = new HashMap<>();
-    private int total;
+    private long total;
 
     Workspace(LoadRequest request, Problems problems) {
         this.source = request.source();
@@ -43,14 +49,14 @@ final class Workspace {
 
     /** Reads a text file that a key of a Compose file names. */
     Optional<TextFile> readText(String path, Position position, String key, boolean required) {
-        Optional<TextFile> file = read(path, position, key, required).flatMap(content -> decode(path, content));
-        total += file.map(read -> read.text().length()).orElse(0);
+        Optional<byte[]> content = read(path, position, key, required);
+        total += content.map(bytes -> bytes.length).orElse(0);
         if (total > LONGEST_TOTAL) {
             problems.add(position, key, "The files that the services read are longer than " + LONGEST_TOTAL
-                    + " characters altogether.");
+                    + " bytes altogether.");
             return Optional.empty();
         }
-        return file;
+        return content.flatMap(bytes -> decode(path, bytes));
     }
 
     /** Reads the content of a secret. */

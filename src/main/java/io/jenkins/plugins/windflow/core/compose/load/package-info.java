@@ -1,7 +1,7 @@
 /**
- * From Compose files to a {@link io.jenkins.plugins.windflow.core.compose.model.Project}: read the YAML, interpolate, merge,
- * understand. {@link io.jenkins.plugins.windflow.core.compose.load.ComposeLoader} is the way in; whatever is wrong with the
- * files comes out as one {@link io.jenkins.plugins.windflow.core.compose.load.ComposeException}. Nothing of the process's
- * own environment is ever looked at. Knows nothing of Docker engines.
+ * From Compose files to a {@link io.jenkins.plugins.windflow.core.compose.model.Project}: read the YAML, interpolate,
+ * merge, understand. {@link io.jenkins.plugins.windflow.core.compose.load.ComposeLoader} is the way in; whatever is
+ * wrong with the files comes out as one {@link io.jenkins.plugins.windflow.core.compose.load.ComposeException}.
+ * Nothing of the process's own environment is ever looked at. Knows nothing of Docker engines.
  */
 package io.jenkins.plugins.windflow.core.compose.load;

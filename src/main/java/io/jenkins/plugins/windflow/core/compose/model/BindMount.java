@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param source absolute path on the Docker host (never on the controller or the agent)
  * @param createHostPath whether a missing source is created as a directory; otherwise it is an error of the engine
- * @param propagation {@code rprivate}, {@code private}, {@code rshared}, {@code shared}, {@code rslave} or {@code slave}
+ * @param propagation {@code rprivate}, {@code private}, {@code rshared}, {@code shared}, {@code rslave} or {@code
+ *     slave}
  * @param selinux relabelling: {@code z} (shared) or {@code Z} (private)
  */
 public record BindMount(

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A container port that is published on the Docker host. Ranges of container ports in the file become one mapping a port.
+ * A container port that is published on the Docker host. Ranges of container ports in the file become one mapping a
+ * port.
  *
  * @param target the container port, 1 to 65535
  * @param protocol of the port

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The name of a Compose project, and the one place that knows how {@code docker compose} (v2 and later) names what belongs
- * to it, so that both tools see the same objects.
+ * The name of a Compose project, and the one place that knows how {@code docker compose} (v2 and later) names what
+ * belongs to it, so that both tools see the same objects.
  *
  * @param value lower-case letters, digits, {@code -} and {@code _}, starting with a letter or a digit
  */

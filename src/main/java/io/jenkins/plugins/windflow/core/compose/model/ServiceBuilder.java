@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Describes a {@link Service} key by key; what is not said stays absent. Methods are called as the components of
- * {@link Service}, {@link Execution} and {@link Isolation} are, so new keys never change a constructor that others call.
+ * {@link Service}, {@link Execution} and {@link Isolation} are, so new keys never change a constructor that others
+ * call.
  */
 public final class ServiceBuilder {
     private final String name;

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Amounts of bytes such as {@code 64m} or {@code 1.5GB}, by powers of 1024 (Compose Specification, "Specifying byte values"). */
+/**
+ * Amounts of bytes such as {@code 64m} or {@code 1.5GB}, by powers of 1024 (Compose Specification, "Specifying byte
+ * values").
+ */
 public final class ByteSizes {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?) ?([kmgtp]?)i?b?");
     private static final String UNITS = "kmgtp";

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits {@code command} and {@code entrypoint} strings into words by the quoting rules of a shell, without running one.
- * Operators such as {@code &&} or {@code >} would silently mean nothing, so they are refused with the way out.
+ * Splits {@code command} and {@code entrypoint} strings into words by the quoting rules of a shell, without running
+ * one. Operators such as {@code &&} or {@code >} would silently mean nothing, so they are refused with the way out.
  */
 public final class CommandWords {
     private static final String OPERATORS = ";&|<>";

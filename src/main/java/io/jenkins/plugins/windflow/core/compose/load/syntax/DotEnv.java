@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Variables from {@code .env} and {@code env_file} files (Compose Specification, "Env_file format"): comments, {@code
- * export}, single quotes (literal), double quotes (escapes and interpolation), both over several lines, and unquoted values
- * (interpolation, comments after a space).
+ * export}, single quotes (literal), double quotes (escapes and interpolation), both over several lines, and unquoted
+ * values (interpolation, comments after a space).
  */
 public final class DotEnv {
     private static final int OCTAL = 8;

@@ -30,7 +30,8 @@ public final class Durations {
         BigDecimal total = BigDecimal.ZERO;
         int end = 0;
         while (end < text.length() && part.find(end) && part.start() == end) {
-            total = total.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOSECONDS.get(part.group(2)))));
+            total = total.add(
+                    new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOSECONDS.get(part.group(2)))));
             end = part.end();
         }
         // The engine counts nanoseconds in 64 bits.

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Replaces variables in texts (Compose Specification, "Interpolation"): {@code $NAME}, {@code ${NAME}}, with the operators
- * {@code :-} {@code -} {@code :?} {@code ?} {@code :+} {@code +}, nested to a limit, and {@code $$} for a dollar sign. A
- * dollar sign before anything else stays as it is. What an operator does not need is not evaluated.
+ * Replaces variables in texts (Compose Specification, "Interpolation"): {@code $NAME}, {@code ${NAME}}, with the
+ * operators {@code :-} {@code -} {@code :?} {@code ?} {@code :+} {@code +}, nested to a limit, and {@code $$} for a
+ * dollar sign. A dollar sign before anything else stays as it is. What an operator does not need is not evaluated.
  */
 public final class Interpolation {
     /** Deepest nesting of {@code ${A:-${B:-...}}}. */

@@ -38,8 +38,8 @@ public final class PortSyntax {
             throw new SyntaxException("Port 0 is not a container port: write a port from 1 to 65535.");
         }
         if (published.isPresent() && target.size() > 1 && published.get().size() != target.size()) {
-            throw new SyntaxException("The range of host ports " + published.get() + " and the range of container ports "
-                    + target + " differ in length.");
+            throw new SyntaxException("The range of host ports " + published.get()
+                    + " and the range of container ports " + target + " differ in length.");
         }
         List<PortMapping> mappings = new ArrayList<>();
         for (int port = target.first(); port <= target.last(); port++) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells what an unquoted scalar is, and how {@code docker compose} passes it on as text. Types are those of YAML 1.2's core
- * schema; the number forms beyond it that Compose's own reader knows (leading zero for octal, {@code 0b}, {@code _}) are
- * read as Compose reads them, because a file must not mean two things.
+ * Tells what an unquoted scalar is, and how {@code docker compose} passes it on as text. Types are those of YAML
+ * 1.2's core schema; the number forms beyond it that Compose's own reader knows (leading zero for octal, {@code 0b},
+ * {@code _}) are read as Compose reads them, because a file must not mean two things.
  */
 final class CoreSchema {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");

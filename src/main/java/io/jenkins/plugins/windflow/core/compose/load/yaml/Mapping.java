@@ -1,7 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.load.yaml;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Values by key, in the order of the file. */
@@ -14,13 +13,17 @@ public record Mapping(Position position, Directive directive, Map<String, Entry>
      */
     public record Entry(Position key, Node value) {}
 
+    /**
+     * A mapping.
+     *
+     * @param entries become part of it without a copy (files may be large): nobody changes them any more
+     */
     public static Mapping of(Position position, Directive directive, Map<String, Entry> entries) {
         long weight = 1;
         for (Entry entry : entries.values()) {
             weight = Weights.add(weight, entry.value().weight());
         }
-        return new Mapping(
-                position, directive, Collections.unmodifiableMap(new LinkedHashMap<>(entries)), weight);
+        return new Mapping(position, directive, Collections.unmodifiableMap(entries), weight);
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Puts the trees of several files together, a later file over the earlier ones. Lists whose entries must be unique (ports,
- * mounts, secrets) come out appended here; which of two entries wins is decided where their short forms are understood.
+ * Puts the trees of several files together, a later file over the earlier ones. Lists whose entries must be unique
+ * (ports, mounts, secrets) come out appended here; which of two entries wins is decided where their short forms are
+ * understood.
  */
 public final class Merge {
     private final Reports reports;
@@ -107,22 +108,24 @@ public final class Merge {
     }
 
     private static Node cleanedEntries(Mapping mapping) {
-        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(mapping.entries());
-        boolean changed = false;
-        for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
-            Node value = entry.getValue().value();
-            if (value.directive() == Directive.RESET) {
-                entries.remove(entry.getKey());
-                changed = true;
-                continue;
-            }
+        List<String> removed = new ArrayList<>();
+        Map<String, Mapping.Entry> changed = new LinkedHashMap<>();
+        mapping.entries().forEach((key, entry) -> {
+            Node value = entry.value();
             Node cleaned = cleaned(value);
-            if (cleaned != value) {
-                entries.put(entry.getKey(), new Mapping.Entry(entry.getValue().key(), cleaned));
-                changed = true;
+            if (value.directive() == Directive.RESET) {
+                removed.add(key);
+            } else if (cleaned != value) {
+                changed.put(key, new Mapping.Entry(entry.key(), cleaned));
             }
+        });
+        if (removed.isEmpty() && changed.isEmpty()) {
+            return mapping;
         }
-        return changed ? Mapping.of(mapping.position(), Directive.NONE, entries) : mapping;
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        entries.putAll(changed);
+        entries.keySet().removeAll(removed);
+        return Mapping.of(mapping.position(), Directive.NONE, entries);
     }
 
     private static boolean isNull(Node node) {

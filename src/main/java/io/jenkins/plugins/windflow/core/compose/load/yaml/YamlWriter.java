@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Writes mappings, lists, strings, numbers and booleans as block style YAML that {@link YamlReader} and every other reader
- * of YAML 1.1 or 1.2 take for the same values.
+ * Writes mappings, lists, strings, numbers and booleans as block style YAML that {@link YamlReader} and every other
+ * reader of YAML 1.1 or 1.2 take for the same values.
  */
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*");
