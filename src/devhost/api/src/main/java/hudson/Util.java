@@ -34,6 +34,10 @@ public class Util {
                 .replace("\"", "&quot;").replace("'", "&#039;").replace("\n", "<br>");
     }
 
+    public static String xmlEscape(String text) {
+        return text == null ? null : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     /** Encodes one segment of a URL's path. */
     public static String rawEncode(String s) {
         return URLEncoder.encode(s, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
