@@ -1,0 +1,92 @@
+package io.jenkins.plugins.windflow.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.jenkins.plugins.windflow.testing.Configured;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What is configured is kept, in XML and in JSON, or refused as a whole. */
+@WithJenkins
+class WindflowConfigurationTest {
+    private static final Map<String, Object> FULL = Map.of("environments", List.of(
+            Map.of("name", "local", "connection", Map.of("unixSocket", Map.of("path", "/var/run/docker.sock"))),
+            Map.of("name", "plain", "restricted", false, "connection", Map.of("tcpSocket", Map.of("uri", "tcp://a:2375"))),
+            Map.of("name", "prod", "displayName", "Production EU", "labels", List.of("eu", "critical"), "colour", "red",
+                    "timeZone", "Europe/Paris", "publicAddress", "shop.example.com", "readOnly", true,
+                    "formerNames", List.of("old"), "policy", Map.of("privileged", "allowed"),
+                    "connection", Map.of("tlsSocket",
+                            Map.of("uri", "tcp://docker.example.com:2376", "credentialsId", "prod-docker")))));
+
+    @Test
+    void jsonComesBackAsItWent(JenkinsRule j) {
+        ConfigurationJson.write(WindflowConfiguration.get(), FULL);
+        assertThat(ConfigurationJson.read(WindflowConfiguration.get())).isEqualTo(FULL);
+    }
+
+    @Test
+    void everythingIsThereAfterLoading(JenkinsRule j) {
+        ConfigurationJson.write(WindflowConfiguration.get(), FULL);
+        WindflowConfiguration loaded = new WindflowConfiguration();
+        loaded.load();
+        assertThat(ConfigurationJson.read(loaded)).isEqualTo(FULL);
+        assertThat(loaded.getEnvironments().getFirst().isRestricted()).isTrue();
+    }
+
+    @Test
+    void aNameIsTakenOnlyOnce(JenkinsRule j) {
+        Configured.open("prod", new UnixSocketConnection("/a"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Configured.open("PROD", new UnixSocketConnection("/b")))
+                .withMessageContaining("Two environments have the name 'PROD'");
+        assertThat(WindflowConfiguration.get().names()).containsExactly("prod");
+    }
+
+    @Test
+    void whatCannotBeUsedIsRefusedWithOneSentence(JenkinsRule j) {
+        refused(Map.of("name", "a b", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'a b' is not a name");
+        refused(Map.of("name", "a"), "has no connection");
+        refused(Map.of("name", "a", "connection", Map.of("sshSocket", Map.of())), "exactly one of: tcpSocket, tlsSocket, unixSocket");
+        refused(Map.of("name", "a", "colour", "mauve", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "none of the colours");
+        refused(Map.of("name", "a", "timeZone", "Mars", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "not a time zone");
+        refused(Map.of("name", "a", "colr", "red", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'colr' is unknown");
+        refused(Map.of("name", "a", "policy", Map.of("privileged", "maybe"), "connection", Map.of("unixSocket", Map.of("path", "/a"))),
+                "'allowed' or 'denied'");
+        assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
+    }
+
+    @Test
+    void aFormerNameLeadsToTheEnvironmentUntilSomebodyElseHasIt(JenkinsRule j) {
+        DockerEnvironment renamed = new DockerEnvironment("new", new UnixSocketConnection("/a"));
+        renamed.setFormerNames(List.of("old", "new"));
+        Configured.add(renamed);
+        assertThat(renamed.getFormerNames()).containsExactly("old");
+        assertThat(WindflowConfiguration.get().environment("old")).contains(renamed);
+        DockerEnvironment other = Configured.open("old", new UnixSocketConnection("/b"));
+        assertThat(WindflowConfiguration.get().environment("old")).contains(other);
+    }
+
+    @Test
+    void aRestrictedEnvironmentDeniesWhatIsNotSaid(JenkinsRule j) {
+        DockerEnvironment environment = new DockerEnvironment("a", new UnixSocketConnection("/a"));
+        assertThat(environment.composePolicy().hostBinds()).isFalse();
+        EnvironmentPolicy policy = new EnvironmentPolicy();
+        policy.setHostBinds("allowed");
+        environment.setPolicy(policy);
+        assertThat(environment.composePolicy().hostBinds()).isTrue();
+        assertThat(environment.composePolicy().privileged()).isFalse();
+        environment.setRestricted(false);
+        assertThat(environment.composePolicy().privileged()).isTrue();
+        environment.setPolicy(new EnvironmentPolicy());
+        assertThat(environment.getPolicy()).as("a policy that says nothing is none").isNull();
+    }
+
+    private static void refused(Map<String, Object> environment, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfigurationJson.write(WindflowConfiguration.get(), Map.of("environments", List.of(environment))))
+                .withStackTraceContaining(why);
+    }
+}
