@@ -55,9 +55,10 @@ final class TlsFailures {
             return failed(Kind.TLS, dialer.description() + " answers without TLS; give the engine's TLS port (usually 2376), or switch "
                     + "TLS on in the engine.", e);
         }
-        if (e instanceof EOFException || e instanceof SocketException || e.getCause() instanceof EOFException) {
-            return failed(Kind.TLS, dialer.description() + " closed the connection during the TLS handshake; check that this port "
-                    + "speaks TLS.", e);
+        if (has(e, EOFException.class) || has(e, SocketException.class)) {
+            // Up to TLS 1.2 an engine may hang up on a certificate it does not like before its reason has arrived.
+            return identity.asked() ? refused(e) : failed(Kind.TLS, dialer.description()
+                    + " closed the connection during the TLS handshake; check that this port speaks TLS.", e);
         }
         return failed(Kind.TLS, "The TLS handshake with " + dialer.description() + " failed: " + e.getMessage() + ".", e);
     }
