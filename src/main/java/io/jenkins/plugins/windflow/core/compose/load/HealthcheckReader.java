@@ -69,7 +69,7 @@ final class HealthcheckReader {
         if (!valid) {
             reading.problems().add(sequence.position(), path,
                     "The test must be [\"NONE\"], [\"CMD\", program, arguments] or "
-                            + " [\"CMD-SHELL\", line].");
+                            + "[\"CMD-SHELL\", line].");
         }
         return words;
     }

@@ -184,8 +184,8 @@ final class MountReader {
         Optional<String> directory = reading.request().projectDirectory();
         if (directory.isEmpty()) {
             reading.problems().add(position, path, "The path \"" + source + "\" is relative, and the Docker host "
-                    + "cannot see the workspace: give an absolute path, or say with projectDirectory where relative paths of "
-                    + "the Docker host start.");
+                    + "cannot see the workspace: give an absolute path, or say with projectDirectory where relative "
+                    + "paths of the Docker host start.");
         }
         return directory.map(start -> RelativePath.onHost(start, source));
     }

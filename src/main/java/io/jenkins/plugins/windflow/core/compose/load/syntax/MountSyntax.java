@@ -32,8 +32,8 @@ public record MountSyntax(
                     + "supported: give a volume a name of two or more characters, or use the long syntax.");
         }
         if (parts.size() > 3 || parts.contains("")) {
-            throw new SyntaxException("This is not a mount: write \"/target\", \"volume:/target\", \"/host/path:/target\" or "
-                    + " one of the last two with \":ro\".");
+            throw new SyntaxException("This is not a mount: write \"/target\", \"volume:/target\", "
+                    + "\"/host/path:/target\" or one of the last two with \":ro\".");
         }
         if (parts.size() == 1) {
             return new MountSyntax(

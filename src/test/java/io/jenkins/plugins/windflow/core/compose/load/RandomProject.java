@@ -1,0 +1,229 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.Build;
+import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
+import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
+import io.jenkins.plugins.windflow.core.compose.model.Command;
+import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
+import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
+import io.jenkins.plugins.windflow.core.compose.model.Ipam;
+import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.Network;
+import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
+import io.jenkins.plugins.windflow.core.compose.model.PortRange;
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
+import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.SecretDefinition;
+import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
+import io.jenkins.plugins.windflow.core.compose.model.Text;
+import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
+import io.jenkins.plugins.windflow.core.compose.model.Volume;
+import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Makes projects of every shape that the loader can produce, with texts that are hard to write down. */
+final class RandomProject {
+    private static final List<String> TEXTS = List.of(
+            "plain", "", " ", "true", "no", "null", "~", "1.10", "0777", "1e3", "a: b", "a #b", "- a", "{a}", "[a]",
+            "\"quoted\"", "it's", "back\\slash", "line\nbreak", "tab\there", "$HOME", "${A:-b}", "$$", "a=b", "é", "日本",
+            "😀", "\u0085", "\u2028", "<<", "*a", "&a", "!a", "%a", "@a", "`a", "12:30", "0x10", "2001-12-14", "|", ">");
+
+    private final Random random;
+
+    RandomProject(Random random) {
+        this.random = random;
+    }
+
+    Project project() {
+        Map<String, Service> services = new LinkedHashMap<>();
+        int count = 1 + random.nextInt(4);
+        for (int index = 0; index < count; index++) {
+            services.put("s" + index, service("s" + index, index));
+        }
+        return new Project(
+                new ProjectName("random"),
+                Optional.empty(),
+                List.of("compose.yaml"),
+                services,
+                Set.of(),
+                Map.of("n", network("n"), Network.DEFAULT_KEY, network(Network.DEFAULT_KEY)),
+                Map.of("vol", volume()),
+                Map.of("sec", new SecretDefinition("sec", Sensitive.of(text()))),
+                Set.of());
+    }
+
+    private Service service(String name, int earlier) {
+        ServiceBuilder service = Service.named(name)
+                .environment(environment())
+                .ports(ports())
+                .mounts(mounts())
+                .networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()))
+                .secrets(List.of(secret()))
+                .dependencies(IntStream.range(0, earlier).mapToObj(index -> dependency("s" + index)).toList())
+                .labels(pairs())
+                .profiles(maybe(() -> List.of("one", "two")).orElse(List.of()))
+                .addedCapabilities(maybe(() -> List.of("NET_ADMIN")).orElse(List.of()))
+                .droppedCapabilities(maybe(() -> List.of("ALL", text())).orElse(List.of()))
+                .privileged(random.nextBoolean())
+                .readOnly(random.nextBoolean())
+                .tty(random.nextBoolean())
+                .stdinOpen(random.nextBoolean())
+                .restart(restart())
+                .image(text());
+        maybe(this::build).ifPresent(service::build);
+        maybe(() -> pick(List.of(PullPolicy.values()))).ifPresent(service::pullPolicy);
+        maybe(this::text).ifPresent(service::platform);
+        maybe(() -> "container-" + name).ifPresent(service::containerName);
+        maybe(() -> "host.example.com").ifPresent(service::hostname);
+        maybe(this::command).ifPresent(service::command);
+        maybe(this::command).ifPresent(service::entrypoint);
+        maybe(this::text).ifPresent(service::user);
+        maybe(this::text).ifPresent(service::workingDirectory);
+        maybe(random::nextBoolean).ifPresent(service::init);
+        maybe(this::text).ifPresent(service::stopSignal);
+        maybe(this::duration).ifPresent(service::stopGracePeriod);
+        maybe(this::healthcheck).ifPresent(service::healthcheck);
+        return service.build();
+    }
+
+    private Build build() {
+        return new Build(new BuildContext.Directory("a/b"), "d/Dockerfile", pairs(), maybe(this::text), pairs());
+    }
+
+    private Command command() {
+        return new Command(words());
+    }
+
+    private List<Text> words() {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(any -> secretText()).toList();
+    }
+
+    private Map<String, EnvironmentValue> environment() {
+        Map<String, EnvironmentValue> result = new LinkedHashMap<>();
+        for (int index = 0; index < random.nextInt(5); index++) {
+            result.put("NAME" + index, new EnvironmentValue(maybe(this::secretText)));
+        }
+        return result;
+    }
+
+    private Healthcheck healthcheck() {
+        if (random.nextInt(4) == 0) {
+            return Healthcheck.disabled();
+        }
+        List<Text> test = random.nextBoolean()
+                ? List.of()
+                : List.of(Text.plain(Healthcheck.CMD_SHELL), secretText());
+        return new Healthcheck(
+                test, maybe(this::duration), maybe(this::duration), maybe(this::duration), maybe(this::duration),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(9)) : OptionalInt.empty());
+    }
+
+    private Duration duration() {
+        return Duration.ofNanos(random.nextBoolean() ? random.nextLong(1L << 50) : random.nextInt(100) * 1_000_000_000L);
+    }
+
+    private RestartPolicy restart() {
+        RestartPolicy.Mode mode = pick(List.of(RestartPolicy.Mode.values()));
+        return new RestartPolicy(mode, mode == RestartPolicy.Mode.ON_FAILURE ? random.nextInt(3) : 0);
+    }
+
+    private List<PortMapping> ports() {
+        List<PortMapping> ports = new ArrayList<>();
+        for (int index = 0; index < random.nextInt(4); index++) {
+            ports.add(new PortMapping(
+                    80 + index,
+                    pick(List.of(PortMapping.Protocol.values())),
+                    maybe(() -> new PortRange(8000, 8000 + random.nextInt(3))),
+                    maybe(() -> pick(List.of("127.0.0.1", "::1")))));
+        }
+        return ports;
+    }
+
+    private List<Mount> mounts() {
+        return List.of(
+                new VolumeMount(Optional.of("vol"), "/v", random.nextBoolean(), random.nextBoolean(), maybe(this::text)),
+                new VolumeMount(Optional.empty(), "/a b", random.nextBoolean(), random.nextBoolean(), Optional.empty()),
+                new BindMount("/$x/y", "/b", random.nextBoolean(), random.nextBoolean(),
+                        maybe(() -> "rslave"), maybe(() -> "Z")),
+                new TmpfsMount("/t", random.nextBoolean(), maybe(() -> new ByteSize(random.nextLong(1L << 40))),
+                        random.nextBoolean() ? OptionalInt.of(random.nextInt(01777)) : OptionalInt.empty()));
+    }
+
+    private ServiceNetwork attachment() {
+        return new ServiceNetwork(
+                "n", List.of("alias", text()), maybe(() -> "10.0.0.2"), maybe(() -> "fd00::2"), List.of("169.254.1.1"),
+                maybe(this::text), pairs(), random.nextInt(9) - 4, random.nextInt(9) - 4);
+    }
+
+    private ServiceSecret secret() {
+        return new ServiceSecret("sec", "/run/secrets/x", maybe(() -> "100"), maybe(() -> "101"),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(0777)) : OptionalInt.empty());
+    }
+
+    private Dependency dependency(String service) {
+        return new Dependency(
+                service, pick(List.of(Dependency.Condition.values())), random.nextBoolean(), random.nextBoolean());
+    }
+
+    private Network network(String key) {
+        if (random.nextInt(4) == 0) {
+            return Network.external(key, text());
+        }
+        return new Network(
+                key, text(), false, maybe(this::text), pairs(), random.nextBoolean(), random.nextBoolean(),
+                maybe(random::nextBoolean), maybe(random::nextBoolean), maybe(this::ipam), pairs());
+    }
+
+    private Ipam ipam() {
+        Ipam.Pool pool = new Ipam.Pool(maybe(this::text), maybe(this::text), maybe(this::text), pairs());
+        return new Ipam(maybe(this::text), random.nextBoolean() ? List.of(pool) : List.of(), pairs());
+    }
+
+    private Volume volume() {
+        return random.nextInt(4) == 0
+                ? Volume.external("vol", text())
+                : new Volume("vol", text(), false, maybe(this::text), pairs(), pairs());
+    }
+
+    private Map<String, String> pairs() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int index = 0; index < random.nextInt(3); index++) {
+            pairs.put(pick(List.of("plain", "a.b/c", "true", "1", "<<", "a b", "$x", "é", "x-y")), text());
+        }
+        return pairs;
+    }
+
+    private Text secretText() {
+        return new Text(text(), random.nextInt(4) == 0);
+    }
+
+    private String text() {
+        return pick(TEXTS);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+}
