@@ -12,16 +12,17 @@ import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** Runs a controller with the plugin's hpi until the process is told to end. */
 public final class Main {
-    private static final String USAGE = "Usage: devhost.Main --home DIR --hpi FILE [--port N] [--casc FILE] [--jobs DIR]";
+    private static final String USAGE =
+            "Usage: devhost.Main --home DIR --hpi FILE [--port N] [--casc FILE] [--jobs DIR]";
 
     private Main() {}
 
@@ -53,7 +54,8 @@ public final class Main {
             for (Path directory : directories.sorted().toList()) {
                 String name = directory.getFileName().toString();
                 if (Files.exists(directory.resolve("Jenkinsfile")) && jenkins.getItem(name) == null) {
-                    jenkins.createProject(WorkflowJob.class, name).setDefinition(new DirectoryFlowDefinition(directory));
+                    WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
+                    job.setDefinition(new DirectoryFlowDefinition(directory));
                 }
             }
         }

@@ -15,8 +15,8 @@ public class DescriptorExtensionList<T extends Describable<T>, D extends Descrip
         this.describableType = describableType;
     }
 
-    public static <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> createDescriptorList(
-            Jenkins jenkins, Class<T> describableType) {
+    public static <T extends Describable<T>, D extends Descriptor<T>>
+            DescriptorExtensionList<T, D> createDescriptorList(Jenkins jenkins, Class<T> describableType) {
         return new DescriptorExtensionList<>(jenkins, describableType);
     }
 

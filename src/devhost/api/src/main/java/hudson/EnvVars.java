@@ -1,5 +1,6 @@
 package hudson;
 
+import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ public class EnvVars extends TreeMap<String, String> {
         if (plus > 0) {
             String realKey = key.substring(0, plus);
             String old = get(realKey);
-            put(realKey, old == null ? value : value + java.io.File.pathSeparator + old);
+            put(realKey, old == null ? value : value + File.pathSeparator + old);
         } else {
             put(key, value);
         }

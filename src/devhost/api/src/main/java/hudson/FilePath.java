@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ public final class FilePath implements Serializable {
     }
 
     public List<FilePath> list() throws IOException, InterruptedException {
-        try (Stream<java.nio.file.Path> children = Files.list(file().toPath())) {
+        try (Stream<Path> children = Files.list(file().toPath())) {
             return children.map(child -> new FilePath(child.toFile())).toList();
         }
     }

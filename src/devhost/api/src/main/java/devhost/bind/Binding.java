@@ -1,6 +1,7 @@
 package devhost.bind;
 
 import com.google.common.reflect.TypeToken;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -142,7 +143,7 @@ public final class Binding<T> {
     }
 
     public static Object zero(Class<?> type) {
-        return type.isPrimitive() ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0) : null;
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
     /** A class cannot be bound. */

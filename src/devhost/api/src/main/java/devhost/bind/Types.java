@@ -1,8 +1,10 @@
 package devhost.bind;
 
 import com.google.common.reflect.TypeToken;
+import hudson.util.Secret;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,7 +29,7 @@ public final class Types {
             return raw.getComponentType();
         }
         Type item = TypeToken.of(type).resolveType(Collection.class.getTypeParameters()[0]).getType();
-        return item instanceof java.lang.reflect.TypeVariable ? Object.class : item;
+        return item instanceof TypeVariable ? Object.class : item;
     }
 
     public static Object toCollection(List<Object> values, Class<?> raw) {
@@ -44,8 +46,11 @@ public final class Types {
         return Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>(values) : new ArrayList<>(values);
     }
 
-    /** A value for a parameter that may be an array or another collection. */
+    /** What a getter gives as what the constructor takes: another kind of collection, a secret as text. */
     public static Object adapt(Object value, Class<?> raw) {
+        if (value instanceof Secret secret && raw == String.class) {
+            return secret.getEncryptedValue();
+        }
         return value instanceof Collection<?> items && !raw.isInstance(value)
                 ? toCollection(new ArrayList<>(items), raw)
                 : value;

@@ -48,7 +48,8 @@ public final class ExtensionIndex {
         List<T> found = new ArrayList<>();
         components.stream()
                 .filter(component -> type.isAssignableFrom(component.declared))
-                .sorted(Comparator.comparingDouble((Component c) -> -c.ordinal).thenComparing(c -> c.declared.getName()))
+                .sorted(Comparator.comparingDouble((Component c) -> -c.ordinal)
+                        .thenComparing(c -> c.declared.getName()))
                 .forEach(component -> {
                     Object instance = component.instance();
                     if (instance != null) {

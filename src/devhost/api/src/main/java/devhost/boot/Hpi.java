@@ -38,7 +38,7 @@ public final class Hpi {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
-                    throw new IOException("The archive " + archive + " has an entry outside of itself: " + entry.getName());
+                    throw new IOException(archive + " has an entry outside of itself: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);

@@ -16,6 +16,7 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +78,8 @@ final class Initializers {
     private static Set<Class<?>> indexed(Class<? extends Annotation> mark, ClassLoader loader) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         try {
-            for (URL index : java.util.Collections.list(loader.getResources("META-INF/annotations/" + mark.getName()))) {
+            String file = "META-INF/annotations/" + mark.getName();
+            for (URL index : Collections.list(loader.getResources(file))) {
                 try (BufferedReader lines =
                         new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
                     for (String name : lines.lines().filter(line -> !line.isBlank()).toList()) {

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces <code>${NAME}</code>, <code>${NAME:-default}</code> and <code>${readFile:/path}</code>; {@code ^$} escapes. */
+/** Replaces <code>${NAME}</code>, <code>${NAME:-default}</code>, <code>${readFile:/path}</code>; {@code ^$} escapes. */
 final class Variables {
     private static final Logger LOGGER = Logger.getLogger(Variables.class.getName());
     private static final Pattern VARIABLE = Pattern.compile("(\\^?)\\$\\{([^{}]+)}");

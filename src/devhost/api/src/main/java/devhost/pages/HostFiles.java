@@ -18,7 +18,8 @@ public final class HostFiles extends InvisibleAction implements UnprotectedRootA
     }
 
     public void doDynamic(StaplerRequest2 req, StaplerResponse2 rsp) throws IOException, ServletException {
-        URL file = req.getRestOfPath().matches("/[a-z]+\\.css") ? getClass().getResource("/devhost" + req.getRestOfPath()) : null;
+        String path = req.getRestOfPath();
+        URL file = path.matches("/[a-z]+\\.css") ? getClass().getResource("/devhost" + path) : null;
         if (file == null) {
             rsp.sendError(404);
         } else {

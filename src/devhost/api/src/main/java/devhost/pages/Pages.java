@@ -52,7 +52,9 @@ public final class Pages implements ViewRenderer {
         return switch (view) {
             case "login", "loginError" -> "Sign in";
             case "console" -> ((Run<?, ?>) model).getFullDisplayName() + " console";
-            default -> model instanceof Run<?, ?> run ? run.getFullDisplayName() : ((ModelObject) model).getDisplayName();
+            default -> model instanceof Run<?, ?> run
+                    ? run.getFullDisplayName()
+                    : ((ModelObject) model).getDisplayName();
         };
     }
 
@@ -63,9 +65,11 @@ public final class Pages implements ViewRenderer {
         }
         String action = frame.root() + "/j_spring_security_check";
         return page.add("<h1>Sign in</h1><form method=\"post\" action=\"%s\" name=\"login\">"
-                + "<div class=\"jenkins-form-item\"><label class=\"jenkins-form-label\" for=\"j_username\">Username</label>"
+                + "<div class=\"jenkins-form-item\">"
+                + "<label class=\"jenkins-form-label\" for=\"j_username\">Username</label>"
                 + "<input class=\"jenkins-input\" id=\"j_username\" name=\"j_username\" autofocus></div>"
-                + "<div class=\"jenkins-form-item\"><label class=\"jenkins-form-label\" for=\"j_password\">Password</label>"
+                + "<div class=\"jenkins-form-item\">"
+                + "<label class=\"jenkins-form-label\" for=\"j_password\">Password</label>"
                 + "<input class=\"jenkins-input\" id=\"j_password\" name=\"j_password\" type=\"password\"></div>"
                 + "<input type=\"hidden\" name=\"from\" value=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\">"
                 + "<button class=\"jenkins-button jenkins-button--primary\" name=\"Submit\">Sign in</button></form>"

@@ -21,11 +21,10 @@ final class ShellPage {
     static Html contents(Object model, Frame frame) {
         String plugin = frame.resources() + "/plugin/windflow";
         Html page = new Html().add("<link rel=\"stylesheet\" href=\"%s/app/main.css\">", plugin);
-        page.add("<div id=\"windflow-app\" data-view=\"%s\" data-root-url=\"%s\" data-res-url=\"%s\" data-plugin-url=\"%s\"",
+        page.add("<div id=\"windflow-app\" data-view=\"%s\""
+                + " data-root-url=\"%s\" data-res-url=\"%s\" data-plugin-url=\"%s\"",
                 read(model, "getView"), frame.root(), frame.resources(), plugin);
-        ((Map<?, ?>) read(model, "getData")).forEach((name, value) -> {
-            page.add(" data-%s=\"%s\"", name, value);
-        });
+        ((Map<?, ?>) read(model, "getData")).forEach((name, value) -> page.add(" data-%s=\"%s\"", name, value));
         return page.add("></div><script type=\"module\" src=\"%s/app/main.js\"></script>", plugin);
     }
 

@@ -40,8 +40,9 @@ final class LoginFilter implements Filter {
             return;
         }
         try {
-            Authentication who = AuthenticationFilter.login(
-                    jenkins, Util.fixNull(req.getParameter("j_username")), Util.fixNull(req.getParameter("j_password")));
+            String user = Util.fixNull(req.getParameter("j_username"));
+            String password = Util.fixNull(req.getParameter("j_password"));
+            Authentication who = AuthenticationFilter.login(jenkins, user, password);
             req.changeSessionId();
             req.getSession().setAttribute(AuthenticationFilter.SESSION, who);
             rsp.sendRedirect(target(req));

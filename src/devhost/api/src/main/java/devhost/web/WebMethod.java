@@ -80,7 +80,8 @@ final class WebMethod {
     }
 
     private static boolean isInjected(Parameter parameter) {
-        return parameter.isAnnotationPresent(QueryParameter.class) || parameter.isAnnotationPresent(AncestorInPath.class);
+        return parameter.isAnnotationPresent(QueryParameter.class)
+                || parameter.isAnnotationPresent(AncestorInPath.class);
     }
 
     private static boolean isRequestOrResponse(Class<?> type) {

@@ -47,16 +47,6 @@ public abstract class Actionable implements ModelObject {
         getActions().add(Objects.requireNonNull(a));
     }
 
-    public boolean addOrReplaceAction(Action a) {
-        List<Action> old = getActions().stream().filter(each -> each.getClass() == a.getClass()).toList();
-        if (old.size() == 1 && old.get(0).equals(a)) {
-            return false;
-        }
-        getActions().removeAll(old);
-        addAction(a);
-        return true;
-    }
-
     /** Routes {@code <url name>/} to an action. */
     public Object getDynamic(String token, StaplerRequest2 req, StaplerResponse2 rsp) {
         return getAllActions().stream().filter(a -> token.equals(a.getUrlName())).findFirst().orElse(null);

@@ -20,8 +20,4 @@ public class Computer implements ModelObject {
     public String getDisplayName() {
         return node.getDisplayName();
     }
-
-    public boolean isOnline() {
-        return true;
-    }
 }

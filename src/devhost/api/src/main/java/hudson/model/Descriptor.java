@@ -5,19 +5,21 @@ import devhost.bind.JsonBinder;
 import hudson.BulkChange;
 import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
+import jakarta.servlet.ServletException;
 import java.io.File;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
+import jenkins.security.stapler.StaplerAccessibleType;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Metadata and global configuration of one {@link Describable} class. */
-@jenkins.security.stapler.StaplerAccessibleType
+@StaplerAccessibleType
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     private static final Logger LOGGER = Logger.getLogger(Descriptor.class.getName());
 
@@ -160,7 +162,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
         @Override
         public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node)
-                throws IOException, jakarta.servlet.ServletException {
+                throws IOException, ServletException {
             new Failure(getMessage()).generateResponse(req, rsp, node);
         }
     }

@@ -89,7 +89,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return last != null && last.isBuilding();
     }
 
-    public EnvVars getEnvironment(hudson.model.Node node, TaskListener listener)
+    public EnvVars getEnvironment(Node node, TaskListener listener)
             throws IOException, InterruptedException {
         EnvVars env = new EnvVars();
         env.put("JENKINS_URL", Jenkins.get().getRootUrl());

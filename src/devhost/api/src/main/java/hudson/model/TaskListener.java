@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.util.StreamTaskListener;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.Formatter;
 /** Takes what a task has to say. */
 public interface TaskListener extends Serializable {
     /** Swallows everything. */
-    TaskListener NULL = new hudson.util.StreamTaskListener(PrintStream.nullOutputStream());
+    TaskListener NULL = new StreamTaskListener(PrintStream.nullOutputStream());
 
     PrintStream getLogger();
 

@@ -6,6 +6,7 @@ import hudson.security.AccessControlled;
 import hudson.security.SecurityRealm;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public class User implements AccessControlled, Saveable, ModelObject {
             try {
                 file.unmarshal(user);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return user;

@@ -50,8 +50,8 @@ public abstract class ACL {
             String names = Stream.of(permissions)
                     .map(p -> p.group.title + "/" + p.name)
                     .collect(Collectors.joining(", "));
-            throw new AccessDeniedException(
-                    Jenkins.getAuthentication2().getName() + " is missing a permission, one of " + names + " is required");
+            throw new AccessDeniedException(Jenkins.getAuthentication2().getName()
+                    + " is missing a permission, one of " + names + " is required");
         }
     }
 

@@ -4,6 +4,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +77,7 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
         try {
             owner.save();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

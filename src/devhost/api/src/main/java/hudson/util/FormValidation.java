@@ -3,8 +3,6 @@ package hudson.util;
 import hudson.Util;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.Stapler;
@@ -71,20 +69,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
 
     public static FormValidation errorWithMarkup(String message) {
         return markup(Kind.ERROR, message, message);
-    }
-
-    /** All of them as a list; the worst kind counts. */
-    public static FormValidation aggregate(Collection<FormValidation> validations) {
-        if (validations == null || validations.isEmpty()) {
-            return ok();
-        }
-        if (validations.size() == 1) {
-            return validations.iterator().next();
-        }
-        StringBuilder html = new StringBuilder("<ul style='list-style-type: none; padding-left: 0; margin: 0'>");
-        validations.forEach(each -> html.append("<li>").append(each.renderHtml()).append("</li>"));
-        Kind worst = validations.stream().map(each -> each.kind).max(Comparator.naturalOrder()).orElseThrow();
-        return respond(worst, html.append("</ul>").toString());
     }
 
     public static FormValidation respond(Kind kind, String html) {

@@ -21,6 +21,7 @@ import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import hudson.model.UnprotectedRootAction;
 import hudson.model.User;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.AuthorizationStrategy;
@@ -103,8 +104,7 @@ public class Jenkins extends Node
     public static Jenkins get() {
         Jenkins jenkins = instance;
         if (jenkins == null) {
-            throw new IllegalStateException("Jenkins.instance is missing. Read the documentation of Jenkins.getInstanceOrNull to see"
-                    + " what you are doing wrong.");
+            throw new IllegalStateException("No controller runs in this process.");
         }
         return jenkins;
     }
@@ -159,7 +159,7 @@ public class Jenkins extends Node
     public synchronized void save() throws IOException {
         if (!BulkChange.contains(this)) {
             getConfigFile().write(this);
-            hudson.model.listeners.SaveableListener.fireOnChange(this, getConfigFile());
+            SaveableListener.fireOnChange(this, getConfigFile());
         }
     }
 

@@ -1,6 +1,5 @@
 package jenkins.model;
 
-import hudson.model.Failure;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Items;
@@ -53,8 +52,8 @@ public final class TopLevelItems {
     }
 
     public static TopLevelItem createFromXml(
-            ItemGroup<? extends TopLevelItem> parent, File jobsDir, String name, InputStream xml, Map<String, ?> existing)
-            throws IOException {
+            ItemGroup<? extends TopLevelItem> parent, File jobsDir, String name, InputStream xml,
+            Map<String, ?> existing) throws IOException {
         checkName(name, existing);
         File dir = new File(jobsDir, name);
         Files.createDirectories(dir.toPath());

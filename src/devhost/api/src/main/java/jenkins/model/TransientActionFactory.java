@@ -16,7 +16,8 @@ public abstract class TransientActionFactory<T> implements ExtensionPoint {
     public abstract Collection<? extends Action> createFor(T target);
 
     /** The factories for objects of {@code type} that may yield actions related to {@code actionType}. */
-    public static Iterable<? extends TransientActionFactory<?>> factoriesFor(Class<?> type, Class<? extends Action> actionType) {
+    public static Iterable<? extends TransientActionFactory<?>> factoriesFor(
+            Class<?> type, Class<? extends Action> actionType) {
         return ExtensionList.lookup(TransientActionFactory.class).stream()
                 .<TransientActionFactory<?>>map(factory -> factory)
                 .filter(factory -> factory.type().isAssignableFrom(type))

@@ -63,7 +63,8 @@ public final class ClassFilterImpl {
     }
 
     private static boolean belongsToJenkins(String location) {
-        if (location.equals(CORE) || location.endsWith("/target/classes/") || location.endsWith("/target/test-classes/")) {
+        if (location.equals(CORE) || location.endsWith("/target/classes/")
+                || location.endsWith("/target/test-classes/")) {
             return true;
         }
         if (!location.startsWith("file:/") || !location.endsWith(".jar")) {

@@ -1,5 +1,7 @@
 package jenkins.security;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,7 @@ public class HMACConfidentialKey {
                 byte[] key = new byte[bytes];
                 new SecureRandom().nextBytes(key);
                 Files.createDirectories(file.getParent());
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.write(file, key);
             }
             return Files.readAllBytes(file);

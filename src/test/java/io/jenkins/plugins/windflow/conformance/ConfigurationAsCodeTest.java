@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import hudson.security.ACL;
@@ -14,8 +17,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.docker.commons.credentials.DockerServerCredentials;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,17 +102,55 @@ class ConfigurationAsCodeTest extends Fleet {
     }
 
     @Test
-    void credentialsAreRead(JenkinsRule j) throws Exception {
+    void credentialsOfAllKindsAreReadAndReadAgainFromTheExport(JenkinsRule j) throws Exception {
         read("""
                 credentials:
                   system:
                     domainCredentials:
                       - credentials:
                           - string: { scope: GLOBAL, id: "token", description: "a token", secret: "t0ken" }
-                """);
-        StringCredentials token = CredentialsProvider.findCredentialByIdInItemGroup(
-                "token", StringCredentials.class, j.jenkins, ACL.SYSTEM2, List.of());
-        assertThat(token.getSecret().getPlainText()).isEqualTo("t0ken");
+                          - file: { id: "ca", fileName: "ca.pem", secretBytes: "%s" }
+                          - usernamePassword: { id: "login", username: "alice", password: "wonderland" }
+                          - x509ClientCert: { id: "docker", clientKeySecret: "KEY", clientCertificate: "CERT" }
+                          - certificate:
+                              id: "store"
+                              password: "changeit"
+                              keyStoreSource: { uploaded: { uploadedKeystore: "%s" } }
+                """.formatted(base64("PEM".getBytes(StandardCharsets.UTF_8)), base64(emptyKeyStore("changeit"))));
+        assertCredentials(j);
+
+        read(export());
+        assertCredentials(j);
+    }
+
+    private static void assertCredentials(JenkinsRule j) throws Exception {
+        assertThat(find(j, "token", StringCredentials.class).getSecret().getPlainText()).isEqualTo("t0ken");
+        FileCredentials file = find(j, "ca", FileCredentials.class);
+        assertThat(file.getFileName()).isEqualTo("ca.pem");
+        assertThat(file.getContent()).hasContent("PEM");
+        assertThat(find(j, "login", StandardUsernamePasswordCredentials.class).getPassword().getPlainText())
+                .isEqualTo("wonderland");
+        assertThat(find(j, "docker", DockerServerCredentials.class).getClientKeySecret().getPlainText())
+                .isEqualTo("KEY");
+        StandardCertificateCredentials store = find(j, "store", StandardCertificateCredentials.class);
+        assertThat(store.getKeyStore().size()).isZero();
+        assertThat(store.getPassword().getPlainText()).isEqualTo("changeit");
+    }
+
+    private static <C extends IdCredentials> C find(JenkinsRule j, String id, Class<C> type) {
+        return CredentialsProvider.findCredentialByIdInItemGroup(id, type, j.jenkins, ACL.SYSTEM2, List.of());
+    }
+
+    private static byte[] emptyKeyStore(String password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, password.toCharArray());
+        return out.toByteArray();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private void read(String yaml) throws Exception {

@@ -36,7 +36,8 @@ class CredentialsTest {
     @BeforeEach
     void fill(JenkinsRule j) throws Exception {
         List<Credentials> all = SystemCredentialsProvider.getInstance().getCredentials();
-        all.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "a token", Secret.fromString("t0ken-value")));
+        Secret secret = Secret.fromString("t0ken-value");
+        all.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "a token", secret));
         all.add(new StringCredentialsImpl(CredentialsScope.SYSTEM, "inner", "", Secret.fromString("inner-value")));
         all.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "login", "", "alice", "wonderland"));
         all.add(new DockerServerCredentials(
@@ -68,7 +69,9 @@ class CredentialsTest {
         job.setDefinition(new CpsFlowDefinition("echo 'built'", true));
         WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
 
-        assertThat(CredentialsProvider.findCredentialById("token", StringCredentials.class, run)).isNotNull();
+        StringCredentials token = CredentialsProvider.findCredentialById("token", StringCredentials.class, run);
+        CredentialsProvider.track(run, token);
+        assertThat(CredentialsProvider.getFingerprintOf(token).getJobs()).contains("job");
         assertThat(CredentialsProvider.findCredentialById("inner", StringCredentials.class, run)).isNull();
     }
 

@@ -20,7 +20,8 @@ class FormBindingTest extends Fleet {
         HttpResponse<String> response = submit(j, """
                 {"master": "Ahab", "ships": [
                   {"name": "Pequod", "engine": {"$class": "%1$s"}, "crew": "30", "ports": ["Nantucket", "Faial"]},
-                  {"name": "Nautilus", "engine": {"stapler-class": "%2$s", "volts": 1000}, "armed": true, "key": "s3cret"}]}
+                  {"name": "Nautilus", "engine": {"stapler-class": "%2$s", "volts": 1000},
+                   "armed": true, "key": "s3cret"}]}
                 """.formatted(Sail.class.getName(), Electric.class.getName()));
 
         assertThat(response.body()).isEqualTo("ships: 2");

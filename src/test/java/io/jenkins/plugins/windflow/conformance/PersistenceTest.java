@@ -47,7 +47,9 @@ class PersistenceTest {
         settings.setToken(Secret.fromString("s3cret-value"));
         settings.save();
 
-        assertThat(Files.readString(file(j).toPath())).doesNotContain("s3cret-value").containsPattern("<token>\\{.+}</token>");
+        assertThat(Files.readString(file(j).toPath()))
+                .doesNotContain("s3cret-value")
+                .containsPattern("<token>\\{.+}</token>");
     }
 
     @Test
@@ -57,7 +59,8 @@ class PersistenceTest {
         settings.save();
         String xml = Files.readString(file(j).toPath());
         int end = xml.lastIndexOf("</");
-        Files.writeString(file(j).toPath(), xml.substring(0, end) + "<goneInThisVersion>1</goneInThisVersion>" + xml.substring(end));
+        String unknown = "<goneInThisVersion>1</goneInThisVersion>";
+        Files.writeString(file(j).toPath(), xml.substring(0, end) + unknown + xml.substring(end));
 
         Settings loaded = new Settings();
         loaded.load();

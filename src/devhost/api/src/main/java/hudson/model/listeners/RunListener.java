@@ -1,5 +1,6 @@
 package hudson.model.listeners;
 
+import com.google.common.reflect.TypeToken;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
@@ -18,7 +19,7 @@ public abstract class RunListener<R extends Run> implements ExtensionPoint {
 
     @SuppressWarnings("unchecked")
     protected RunListener() {
-        targetType = (Class<R>) com.google.common.reflect.TypeToken.of(getClass()).getSupertype(RunListener.class)
+        targetType = (Class<R>) TypeToken.of(getClass()).getSupertype(RunListener.class)
                 .resolveType(RunListener.class.getTypeParameters()[0]).getRawType();
     }
 

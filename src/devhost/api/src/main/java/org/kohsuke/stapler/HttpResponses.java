@@ -58,11 +58,6 @@ public class HttpResponses {
         return new Answer((req, rsp) -> rsp.sendError(code, errorMessage), null);
     }
 
-    public static HttpResponseException redirectViaContextPath(String relative) {
-        String path = relative.startsWith("/") ? relative : "/" + relative;
-        return new Answer((req, rsp) -> rsp.sendRedirect2(req.getContextPath() + path), null);
-    }
-
     public static HttpResponseException forwardToPreviousPage() {
         return new Answer((req, rsp) -> rsp.forwardToPreviousPage(req), null);
     }

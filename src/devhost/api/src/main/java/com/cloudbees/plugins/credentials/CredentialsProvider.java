@@ -9,7 +9,6 @@ import hudson.model.Descriptor;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ModelObject;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import jenkins.model.Jenkins;
 import jenkins.util.NonLocalizable;
@@ -29,7 +27,7 @@ import org.springframework.security.core.Authentication;
 
 /** A source of credentials, and the look-ups over all of them. */
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
-        implements ExtensionPoint, Describable<CredentialsProvider>, ModelObject {
+        implements ExtensionPoint, Describable<CredentialsProvider> {
     private static final PermissionScope[] SCOPES = {
         PermissionScope.ITEM, PermissionScope.ITEM_GROUP, PermissionScope.JENKINS
     };
@@ -49,10 +47,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
 
     public static ExtensionList<CredentialsProvider> all() {
         return ExtensionList.lookup(CredentialsProvider.class);
-    }
-
-    public static Iterable<CredentialsStore> lookupStores(ModelObject context) {
-        return all().stream().map(provider -> provider.getStore(context)).filter(Objects::nonNull).toList();
     }
 
     public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(Class<C> type, ItemGroup itemGroup,
@@ -131,10 +125,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
     /** The record of uses, or null when there were none. */
     public static Fingerprint getFingerprintOf(Credentials c) throws IOException {
         return c instanceof IdCredentials known ? Fingerprint.of("credentials/" + known.getId()) : null;
-    }
-
-    public CredentialsStore getStore(ModelObject object) {
-        return null;
     }
 
     public abstract <C extends Credentials> List<C> getCredentialsInItemGroup(Class<C> type, ItemGroup itemGroup,

@@ -1,6 +1,5 @@
 package com.cloudbees.plugins.credentials;
 
-import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.BulkChange;
 import hudson.Extension;
@@ -10,7 +9,6 @@ import hudson.model.Descriptor;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ModelObject;
 import hudson.model.Saveable;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
@@ -73,11 +71,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         }
 
         @Override
-        public CredentialsStore getStore(ModelObject object) {
-            return object == Jenkins.get() ? new StoreImpl(getInstance()) : null;
-        }
-
-        @Override
         public <C extends Credentials> List<C> getCredentialsInItemGroup(Class<C> type, ItemGroup itemGroup,
                 Authentication authentication, List<DomainRequirement> requirements) {
             return of(type, authentication)
@@ -97,66 +90,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
             return authentication.equals(ACL.SYSTEM2)
                     ? getInstance().getCredentials().stream().filter(type::isInstance).map(type::cast)
                     : Stream.empty();
-        }
-    }
-
-    private static final class StoreImpl extends CredentialsStore {
-        private final SystemCredentialsProvider provider;
-
-        StoreImpl(SystemCredentialsProvider provider) {
-            this.provider = provider;
-        }
-
-        @Override
-        public ModelObject getContext() {
-            return Jenkins.get();
-        }
-
-        @Override
-        public ACL getACL() {
-            return Jenkins.get().getACL();
-        }
-
-        @Override
-        public List<Credentials> getCredentials(Domain domain) {
-            return List.copyOf(provider.credentials);
-        }
-
-        @Override
-        public boolean addCredentials(Domain domain, Credentials added) throws IOException {
-            checkPermission(CredentialsProvider.CREATE);
-            if (provider.credentials.contains(added)) {
-                return false;
-            }
-            provider.credentials.add(added);
-            save();
-            return true;
-        }
-
-        @Override
-        public boolean removeCredentials(Domain domain, Credentials removed) throws IOException {
-            checkPermission(CredentialsProvider.DELETE);
-            boolean found = provider.credentials.remove(removed);
-            save();
-            return found;
-        }
-
-        @Override
-        public boolean updateCredentials(Domain domain, Credentials current, Credentials replacement)
-                throws IOException {
-            checkPermission(CredentialsProvider.UPDATE);
-            int index = provider.credentials.indexOf(current);
-            if (index < 0) {
-                return false;
-            }
-            provider.credentials.set(index, replacement);
-            save();
-            return true;
-        }
-
-        @Override
-        public void save() throws IOException {
-            provider.save();
         }
     }
 }

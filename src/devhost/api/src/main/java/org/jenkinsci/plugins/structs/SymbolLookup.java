@@ -1,6 +1,7 @@
 package org.jenkinsci.plugins.structs;
 
 import devhost.bind.Symbols;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -33,6 +34,6 @@ public class SymbolLookup {
 
     /** The symbols of an object: of its descriptor for a describable. */
     public static Set<String> getSymbolValue(Object o) {
-        return Symbols.of(o instanceof hudson.model.Describable<?> d ? d.getDescriptor() : o);
+        return Symbols.of(o instanceof Describable<?> d ? d.getDescriptor() : o);
     }
 }

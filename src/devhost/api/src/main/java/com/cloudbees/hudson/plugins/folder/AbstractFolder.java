@@ -1,6 +1,7 @@
 package com.cloudbees.hudson.plugins.folder;
 
 import hudson.model.AbstractItem;
+import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
@@ -92,7 +93,7 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
     }
 
     /** Routes {@code descriptorByName/<class>/}, so that descriptors see the folder as an ancestor. */
-    public hudson.model.Descriptor getDescriptorByName(String id) {
+    public Descriptor getDescriptorByName(String id) {
         return Jenkins.get().getDescriptorByName(id);
     }
 

@@ -3,8 +3,4 @@ package com.cloudbees.hudson.plugins.folder;
 import hudson.model.Descriptor;
 
 /** Describes a folder property. */
-public abstract class AbstractFolderPropertyDescriptor extends Descriptor<AbstractFolderProperty<?>> {
-    public boolean isApplicable(Class<? extends AbstractFolder> containerType) {
-        return true;
-    }
-}
+public abstract class AbstractFolderPropertyDescriptor extends Descriptor<AbstractFolderProperty<?>> {}

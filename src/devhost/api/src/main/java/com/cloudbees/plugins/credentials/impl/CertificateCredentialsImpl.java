@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 
 /** A PKCS#12 key store. */
 public class CertificateCredentialsImpl extends BaseStandardCredentials implements StandardCertificateCredentials {

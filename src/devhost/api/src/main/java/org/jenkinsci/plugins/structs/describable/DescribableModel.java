@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.structs.describable;
 
+import com.google.common.primitives.Primitives;
 import com.google.common.reflect.TypeToken;
 import devhost.bind.Binding;
 import devhost.bind.Symbols;
@@ -12,6 +13,7 @@ import hudson.util.Secret;
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import jenkins.model.Jenkins;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 
-/** The data-bound properties of a class as pipelines see them: instances are made from maps and turned back into maps. */
+/** The data-bound properties of a class as pipelines see them: maps become instances, and instances maps. */
 public final class DescribableModel<T> {
     /** Key that names the class in a map. */
     public static final String CLAZZ = "$class";
@@ -217,10 +219,10 @@ public final class DescribableModel<T> {
         if (o instanceof GString) {
             o = o.toString();
         }
-        Class<?> wrapped = com.google.common.primitives.Primitives.wrap(erased);
+        Class<?> wrapped = Primitives.wrap(erased);
         if (o instanceof List<?> list && Collection.class.isAssignableFrom(erased)) {
             Type item = TypeToken.of(type).resolveType(Collection.class.getTypeParameters()[0]).getType();
-            return coerceList(context, item instanceof java.lang.reflect.TypeVariable ? Object.class : item, list,
+            return coerceList(context, item instanceof TypeVariable ? Object.class : item, list,
                     listener);
         }
         if (o == null || wrapped.isInstance(o)) {
