@@ -30,7 +30,7 @@ final class TlsFailures {
 
     /** A failure before the handshake was over. */
     IOException inHandshake(IOException e) {
-        if (e instanceof ClosedChannelException) {
+        if (has(e, ClosedChannelException.class)) {
             return e;
         }
         if (alert(e) != null) {
@@ -55,7 +55,7 @@ final class TlsFailures {
             return failed(Kind.TLS, dialer.description() + " answers without TLS; give the engine's TLS port (usually 2376), or switch "
                     + "TLS on in the engine.", e);
         }
-        if (has(e, EOFException.class) || has(e, SocketException.class)) {
+        if (lost(e)) {
             // Up to TLS 1.2 an engine may hang up on a certificate it does not like before its reason has arrived.
             return identity.asked() ? refused(e) : failed(Kind.TLS, dialer.description()
                     + " closed the connection during the TLS handshake; check that this port speaks TLS.", e);
@@ -68,8 +68,8 @@ final class TlsFailures {
      * certificate says so only now, and some just close.
      */
     void throwIfRefused(IOException e) throws DialException {
-        boolean lost = e == null || e instanceof SocketException && !(e.getCause() instanceof ClosedChannelException);
-        if (alert(e) != null || lost && identity.asked() && !identity.present()) {
+        boolean ended = e == null || lost(e);
+        if (alert(e) != null || ended && identity.asked() && !identity.present()) {
             throw refused(e);
         }
     }
@@ -107,6 +107,19 @@ final class TlsFailures {
             }
         }
         return null;
+    }
+
+    /** Whether the other side has hung up; channels say so by an {@link IOException} without a class of its own. */
+    private static boolean lost(IOException e) {
+        if (has(e, ClosedChannelException.class)) {
+            return false;
+        }
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof EOFException || t instanceof SocketException || t.getClass() == IOException.class) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> type) {
