@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
+import io.jenkins.plugins.windflow.core.docker.EnginePath;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationFilter;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
@@ -19,17 +21,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** The steps on a real engine: a deployment from beginning to end, its abort, a restart in the middle of it, its secrets. */
-class DeployTest {
+class DeployStepTest {
     private static final String CANARY = "canary-in-the-coal-mine-7f3a";
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -38,6 +42,19 @@ class DeployTest {
 
     private final TestEngine engine = TestEngines.any();
     private final String project = TestEngines.uniqueName("steps");
+
+    /** Compose files cannot carry the label of the tests, so what they made is removed here. */
+    @AfterEach
+    void remove() {
+        Map<String, String> ofProject =
+                Map.of("all", "1", "filters", "{\"label\":[\"com.docker.compose.project=" + project + "\"]}");
+        try (EngineLease lease = engine.lease()) {
+            lease.engine().getJson("/containers/json", ofProject).forEach(container -> lease.engine()
+                    .delete(EnginePath.of("containers", container.path("Id").asText()), Map.of("force", "1", "v", "1")));
+            lease.engine().getJson("/networks", ofProject).forEach(network -> lease.engine()
+                    .delete(EnginePath.of("networks", network.path("Id").asText()), Map.of()));
+        }
+    }
 
     @Test
     void deploysPlansAndTakesDown() throws Throwable {
@@ -144,12 +161,8 @@ class DeployTest {
                     image: %s
                     command: %s
                     stop_grace_period: 0s
-                    labels: {%s: "%s"}
                     %s
-                networks:
-                  default: {labels: {%s: "%s"}}
-                """.formatted(TestEngine.BUSYBOX, command, TestEngines.LABEL, TestEngines.label(), more,
-                TestEngines.LABEL, TestEngines.label());
+                """.formatted(TestEngine.BUSYBOX, command, more);
     }
 
     private static List<Path> filesWith(Path folder, String text) throws IOException {
