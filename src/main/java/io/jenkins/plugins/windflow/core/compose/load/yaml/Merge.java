@@ -34,13 +34,14 @@ public final class Merge {
         if (later.directive() == Directive.OVERRIDE) {
             return cleaned(later);
         }
-        if (isNull(later)) {
+        MergeRule rule = MergeRule.at(path);
+        if (isNull(later) && rule != MergeRule.REPLACE) {
             return earlier;
         }
         if (isNull(earlier)) {
             return cleaned(later);
         }
-        return switch (MergeRule.at(path)) {
+        return switch (rule) {
             case DEFAULT -> byKind(earlier, later);
             case REPLACE -> cleaned(later);
             case PAIRS -> byKind(pairs(earlier), pairs(later));
