@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.springframework.security.core.Authentication;
 
 /** Jobs may use restricted environments only where a folder allows it, and only as far as their identity may. */
@@ -64,7 +65,7 @@ class FolderRestrictionTest {
         property.setAllowed(List.of("prod label:eu"));
         assertThat(property.getAllowed()).containsExactly("prod", "label:eu");
         try (ACLContext ignored = ACL.as(User.getById("owner", true))) {
-            assertThat(property.reconfigure(null, new JSONObject())).isSameAs(property);
+            assertThat(property.reconfigure((StaplerRequest2) null, new JSONObject())).isSameAs(property);
         }
     }
 
