@@ -63,7 +63,11 @@ final class Frame {
         if (user == null) {
             return new Html().add("<a href=\"%s/login\">Sign in</a>", root());
         }
-        return new Html().add("<a href=\"%s/windflow/\">Windflow</a><span>%s</span><a href=\"%s/logout\">Sign out</a>",
+        Html manage = new Html();
+        if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            manage.add("<a href=\"%s/manage\">Manage Jenkins</a>", root());
+        }
+        return manage.add("<a href=\"%s/windflow/\">Windflow</a><span>%s</span><a href=\"%s/logout\">Sign out</a>",
                 root(), user.getDisplayName(), root());
     }
 

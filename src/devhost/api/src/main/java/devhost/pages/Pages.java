@@ -34,6 +34,9 @@ public final class Pages implements ViewRenderer {
         if (model instanceof Jenkins && (view.equals("login") || view.equals("loginError"))) {
             return login(view, frame, req);
         }
+        if (model instanceof Jenkins && view.equals("manage")) {
+            return ManagePage.contents();
+        }
         if (model instanceof Run<?, ?> run && view.equals("console")) {
             return new Html().add("<pre>%s</pre>", log(run));
         }
@@ -51,6 +54,7 @@ public final class Pages implements ViewRenderer {
     private static String title(Object model, String view) {
         return switch (view) {
             case "login", "loginError" -> "Sign in";
+            case "manage" -> "Manage Jenkins";
             case "console" -> ((Run<?, ?>) model).getFullDisplayName() + " console";
             default -> model instanceof Run<?, ?> run
                     ? run.getFullDisplayName()

@@ -17,6 +17,8 @@ final class BasicSteps {
 
     static void addTo(Map<String, ScriptSteps.BuiltIn> steps) {
         steps.put("echo", BasicSteps::echo);
+        steps.put("print", BasicSteps::echo);
+        steps.put("println", BasicSteps::echo);
         steps.put("error", BasicSteps::error);
         steps.put("unstable", BasicSteps::unstable);
         steps.put("sleep", BasicSteps::sleep);

@@ -17,6 +17,7 @@ public abstract class PipelineScript extends Script {
     static PipelineScript parse(String text, Program program) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(PipelineScript.class.getName());
+        configuration.addCompilationCustomizers(new StepNames());
         ClassLoader loader = Jenkins.get().getUberClassLoader();
         GroovyShell shell = new GroovyShell(loader, new Binding(), configuration);
         PipelineScript script = (PipelineScript) shell.parse(text, "WorkflowScript");
@@ -29,7 +30,8 @@ public abstract class PipelineScript extends Script {
     }
 
     @Override
-    public Object invokeMethod(String name, Object args) {
+    public Object invokeMethod(String called, Object args) {
+        String name = StepNames.original(called);
         try {
             if (ScriptSteps.exists(name)) {
                 return ScriptSteps.call(name, new Arguments(name, args));
@@ -53,27 +55,6 @@ public abstract class PipelineScript extends Script {
             }
         }
         return super.getProperty(name);
-    }
-
-    // Groovy has methods of these names on every object; in a Jenkinsfile they are steps.
-
-    public Object sleep(long seconds) {
-        return invokeMethod("sleep", new Object[] {seconds});
-    }
-
-    @Override
-    public void println(Object value) {
-        invokeMethod("echo", new Object[] {String.valueOf(value)});
-    }
-
-    @Override
-    public void println() {
-        println("");
-    }
-
-    @Override
-    public void print(Object value) {
-        println(value);
     }
 
     public Object pipeline(Object body) {

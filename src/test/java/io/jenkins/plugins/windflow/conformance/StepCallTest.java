@@ -132,6 +132,8 @@ class StepCallTest {
         WorkflowRun run = run(r, Result.UNSTABLE, """
                 int tries = 0
                 stage('Try') {
+                    sleep 1
+                    println 'after the sleep'
                     retry(3) {
                         tries++
                         if (tries < 3) error "try ${tries}"
@@ -143,6 +145,8 @@ class StepCallTest {
         assertThat(run.getDescription()).isEqualTo("after 3 tries");
         r.assertLogContains("[Pipeline] { (Try)", run);
         r.assertLogContains("ERROR: soft", run);
+        r.assertLogContains("Sleeping for 1 sec", run);
+        r.assertLogContains("after the sleep", run);
     }
 
     private static WorkflowRun run(JenkinsRule r, Result expected, String script) throws Exception {

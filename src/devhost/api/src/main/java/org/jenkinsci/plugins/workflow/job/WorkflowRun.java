@@ -195,13 +195,13 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         completed = true;
         close();
         onEndBuilding();
+        listener = null; // from now on nothing of the build is written
         completion.complete(this);
     }
 
     private void close() {
         try {
             listener.close();
-            listener = null;
             save();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "could not save " + this, e);
