@@ -30,14 +30,15 @@ final class Gate {
 
     /** A new or started container has to pass. */
     void watch(Service service, String id) {
-        watches.put(service.name(), new Watch(id, service.name(), isJob(service.name()), context.options().minUptime(),
+        watches.put(service.name(), new Watch(id, service.name(), 0, isJob(service.name()), context.options().minUptime(),
                 context.engine().isPodman()));
     }
 
     /** A kept container has to stay as good as it was. */
     void keep(Service service, ObservedContainer container) {
         kept.put(service.name(), container);
-        keptWatches.put(service.name(), new Watch(container.id(), service.name(), isJob(service.name()), Duration.ZERO,
+        keptWatches.put(service.name(), new Watch(container.id(), service.name(),
+                container.inspect().path("RestartCount").asInt(), isJob(service.name()), Duration.ZERO,
                 context.engine().isPodman()));
     }
 

@@ -34,18 +34,20 @@ final class Watch {
     private final boolean job;
     private final Duration minUptime;
     private final boolean podman;
-    private int restarts = -1;
+    private final int restarts;
     private long runningSince;
     private boolean seenRunning;
     private boolean checksNeverRun;
 
     /**
+     * @param restarts how often the engine had restarted it before it is watched; 0 for one that this operation starts
      * @param job whether somebody waits for its successful end
      * @param minUptime how long it must run when it has no health check
      */
-    Watch(String id, String service, boolean job, Duration minUptime, boolean podman) {
+    Watch(String id, String service, int restarts, boolean job, Duration minUptime, boolean podman) {
         this.id = id;
         this.service = service;
+        this.restarts = restarts;
         this.job = job;
         this.minUptime = minUptime;
         this.podman = podman;
@@ -68,9 +70,6 @@ final class Watch {
     Verdict look(JsonNode inspect, long nanoTime) {
         ObservedContainer container = new ObservedContainer(inspect);
         int count = inspect.path("RestartCount").asInt();
-        if (restarts < 0) {
-            restarts = count;
-        }
         if (count > restarts || container.status().equals("restarting")) {
             return failed(container.name() + " restarts again and again; it ended with exit code " + container.exitCode() + ".");
         }
