@@ -1,6 +1,7 @@
 import type { OperationSummary } from "../api/types";
 import { useApp } from "../AppContext";
 import { verb } from "../format/operation";
+import { visible } from "../format/text";
 import { operationLabel } from "../format/tone";
 import { BuildLink } from "./BuildLink";
 import { Elapsed } from "./Elapsed";
@@ -47,7 +48,7 @@ function Row({ operation, everywhere }: { operation: OperationSummary; everywher
           {verb(operation.kind)}&nbsp;<Name>{operation.project}</Name>
         </a>
       </th>
-      <td title={operation.error ?? undefined}>
+      <td title={operation.error === null ? undefined : visible(operation.error)}>
         <StateMark label={operationLabel(operation.state)} />
       </td>
       {everywhere && (

@@ -1,4 +1,5 @@
 import type { Stack } from "../api/types";
+import { visible } from "../format/text";
 
 /** Who deployed a stack, when it was not this Jenkins. */
 export function OriginBadge({ stack }: { stack: Stack }) {
@@ -13,7 +14,7 @@ export function OriginBadge({ stack }: { stack: Stack }) {
       );
     case "other-controller":
       return (
-        <span className="jenkins-badge jenkins-!-warning-color" title={`Deployed by another Jenkins controller (${stack.controller ?? "unknown"})`}>
+        <span className="jenkins-badge jenkins-!-warning-color" title={`Deployed by another Jenkins controller (${visible(stack.controller ?? "unknown")})`}>
           Other Jenkins
         </span>
       );

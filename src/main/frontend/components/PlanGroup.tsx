@@ -40,9 +40,9 @@ export function PlanGroup({ group }: { group: ActionGroup }) {
 function Action({ action }: { action: PlanAction }) {
   return (
     <li>
-      <span className="windflow-plan__kind" title={action.kind}>
+      <span className="windflow-plan__kind" title={words(action.kind)}>
         <Icon name={KINDS[action.kind] ?? "cube"} />
-        <span className="jenkins-visually-hidden">{action.kind} </span>
+        <span className="jenkins-visually-hidden">{words(action.kind)} </span>
       </span>
       <span>
         <Name>{action.name}</Name>

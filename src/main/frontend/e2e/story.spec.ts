@@ -6,6 +6,8 @@ test.describe.configure({ mode: "serial" });
 test.beforeEach(({ page }) => signIn(page, "admin"));
 
 test("the environment is online and the page is live", async ({ page }) => {
+  // Whatever an earlier run has left must not be there already.
+  await waitForEnd(page, (await build(page, "shop-down", "DOWN")).id);
   await open(page, "windflow/");
   const tile = page.locator("article", { hasText: "unix://" }).or(page.locator("article", { hasText: "tcp://" })).first();
   await expect(tile).toContainText("Online", { timeout: 60_000 });
@@ -47,8 +49,7 @@ test("the stack is on the environment's page with its services and containers", 
   await expect(shop).toContainText("Running");
   await page.keyboard.press("/");
   await page.keyboard.type("shop");
-  const service = page.locator("tr.windflow-stacks__service button").first();
-  await service.focus();
+  await page.getByRole("button", { name: "web", exact: true }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("tr.windflow-stacks__container").first()).toContainText("Up ");
   await page.screenshot({ path: `${OUTPUT}/environment.png`, fullPage: true });

@@ -1,4 +1,5 @@
 import type { OperationState, OperationSummary, PlanAction } from "../api/types";
+import { words } from "./words";
 
 const ENDED = new Set<OperationState>(["SUCCEEDED", "DEPLOYED", "UNCHANGED", "FAILED", "ROLLED_BACK", "CANCELLED"]);
 
@@ -16,7 +17,7 @@ export function verb(kind: string): string {
     case "PLAN":
       return "Plan";
     default:
-      return kind.charAt(0) + kind.slice(1).toLowerCase();
+      return words(kind);
   }
 }
 

@@ -1,3 +1,5 @@
+import { visible } from "./text";
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -52,7 +54,7 @@ export function clock(time: string): string {
 /** Date and time in full, in the browser's language and time zone. */
 export function fullTime(time: string): string {
   const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" });
+  return Number.isNaN(date.getTime()) ? visible(time) : date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" });
 }
 
 /** How long something took, or has taken by now; null when it has not started. */

@@ -1,3 +1,5 @@
+import { visible } from "./text";
+
 /** The meaning of a state, which decides its colour and its symbol; the word always stands beside them. */
 export type Tone = "good" | "busy" | "attention" | "bad" | "off" | "unknown";
 
@@ -67,5 +69,5 @@ export function containerLabel(state: string, exitCode: number | null = null): L
 }
 
 function labelOf(labels: Record<string, Label>, state: string): Label {
-  return labels[state] ?? { text: state || "Unknown", tone: "unknown" };
+  return labels[state] ?? { text: visible(state) || "Unknown", tone: "unknown" };
 }

@@ -63,7 +63,8 @@ describe("the overview", () => {
 
   it("shows hostile names as text", async () => {
     const page = new Page({ view: "overview" });
-    page.api.environments.mockResolvedValue({ environments: [environment("e", { displayName: HOSTILE, labels: [HOSTILE] })] });
+    const status = { state: "OFFLINE", since: null, reason: HOSTILE } as const;
+    page.api.environments.mockResolvedValue({ environments: [environment("e", { displayName: HOSTILE, labels: [HOSTILE], status })] });
     page.api.operations.mockResolvedValue({ operations: [operation({ project: HOSTILE, cause: HOSTILE })] });
     await page.show();
     expect(page.all("img")).toEqual([]);
