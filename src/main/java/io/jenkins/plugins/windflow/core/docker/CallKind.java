@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to expect of a call to the Docker API, told by its method and path: this decides its connection and its deadlines. */
+/**
+ * What to expect of a call to the Docker API, told by its method and path: this decides its connection and its
+ * deadlines.
+ */
 enum CallKind {
     /** Reads state: answers at once. */
     READ,
@@ -17,11 +20,15 @@ enum CallKind {
     /** May be silent for ever: events, followed logs, waiting. */
     ENDLESS;
 
-    /** Nothing moving for so long means that a transfer is dead; engines are silent for minutes while they unpack layers. */
+    /**
+     * Nothing moving for so long means that a transfer is dead; engines are silent for minutes while they unpack
+     * layers.
+     */
     private static final Duration TRANSFER_IDLE = Duration.ofMinutes(10);
+
     private static final Pattern VERSION = Pattern.compile("^/v[0-9.]+(?=/)");
-    private static final Pattern ENDLESS_PATH = Pattern.compile(
-            "/events|/(containers|services|tasks)/[^/]+/(logs|stats|attach|wait)|/exec/[^/]+/start");
+    private static final Pattern ENDLESS_PATH =
+            Pattern.compile("/events|/(containers|services|tasks)/[^/]+/(logs|stats|attach|wait)|/exec/[^/]+/start");
     private static final Pattern TRANSFER_PATH = Pattern.compile(
             "/build|/images/(create|load|get)|/images/.+/(push|get)|/containers/[^/]+/(archive|export)");
     /** The time an engine gives a container to stop, in seconds. */

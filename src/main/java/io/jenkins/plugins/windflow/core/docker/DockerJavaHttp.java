@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * docker-java over our transport. Every failure comes out as {@link EngineException} with the engine's own sentence, where
- * docker-java alone would have an exception class for each status and the raw JSON as message.
+ * docker-java over our transport. Every failure comes out as {@link EngineException} with the engine's own sentence,
+ * where docker-java alone would have an exception class for each status and the raw JSON as message.
  */
 final class DockerJavaHttp implements DockerHttpClient {
     private final HttpTransport transport;
@@ -34,11 +34,12 @@ final class DockerJavaHttp implements DockerHttpClient {
             return new Answer(200, stream.headers().asMap(), stream.input(), stream::close);
         }
         CallKind kind = CallKind.of(http.method(), http.path());
-        HttpAnswer answer = switch (kind) {
-            case READ -> transport.read(http, timeouts);
-            case WRITE -> transport.write(http, timeouts, CallKind.patience(http.target(), timeouts));
-            case TRANSFER, ENDLESS -> transport.stream(http, timeouts.connect(), kind.limits());
-        };
+        HttpAnswer answer =
+                switch (kind) {
+                    case READ -> transport.read(http, timeouts);
+                    case WRITE -> transport.write(http, timeouts, CallKind.patience(http.target(), timeouts));
+                    case TRANSFER, ENDLESS -> transport.stream(http, timeouts.connect(), kind.limits());
+                };
         return new Answer(answer.status(), answer.headers().asMap(), answer.content(), answer::close);
     }
 

@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One Docker engine, for as long as a lease on it is held. All methods may be used by any number of threads at once; they
- * block, throw {@link EngineException}, and end when the calling thread is interrupted.
+ * One Docker engine, for as long as a lease on it is held. All methods may be used by any number of threads at once;
+ * they block, throw {@link EngineException}, and end when the calling thread is interrupted.
  *
- * <p>The API version is negotiated at the first use and again whenever another engine, or another version of it, may answer.
- * Paths are those of the Docker API without the version, for example {@code /containers/json}.
+ * <p>The API version is negotiated at the first use and again whenever another engine, or another version of it, may
+ * answer. Paths are those of the Docker API without the version, for example {@code /containers/json}.
  */
 public final class Engine {
     /** An engine's identity is taken as known for so long; then a ping makes sure that it still is the one. */
@@ -108,7 +108,8 @@ public final class Engine {
         // Taken after the first answer: losing an old connection on the way is part of this reconnect.
         long generation = transport.generation();
         EngineInfo info = negotiation.identify(version);
-        DockerClient docker = DockerClientImpl.getInstance(new PinnedConfig(version), new DockerJavaHttp(transport, timeouts));
+        DockerClient docker =
+                DockerClientImpl.getInstance(new PinnedConfig(version), new DockerJavaHttp(transport, timeouts));
         session = new Session(generation, System.nanoTime(), info, docker);
         return session;
     }
@@ -141,7 +142,10 @@ public final class Engine {
     }
 
     private HttpAnswer stream(HttpRequest request) {
-        return transport.stream(request, timeouts.connect(), CallKind.of(request.method(), request.path()).limits());
+        return transport.stream(
+                request,
+                timeouts.connect(),
+                CallKind.of(request.method(), request.path()).limits());
     }
 
     private HttpRequest request(String method, String path, Map<String, String> query) {
@@ -185,7 +189,8 @@ public final class Engine {
      */
     public ProgressStream build(ImageBuild build, InputStream context) {
         StringBuilder path = new StringBuilder(EnginePath.withQuery("/build", build.query()));
-        build.tags().forEach(tag -> path.append("&").append(EnginePath.withQuery("", Map.of("t", tag)).substring(1)));
+        build.tags().forEach(tag -> path.append("&")
+                .append(EnginePath.withQuery("", Map.of("t", tag)).substring(1)));
         return new ProgressStream(stream(withTar(request("POST", path.toString(), Map.of()), context)));
     }
 
@@ -203,7 +208,8 @@ public final class Engine {
     public ProgressStream importImage(String name, String tag, List<String> changes, InputStream rootFileSystem) {
         StringBuilder path = new StringBuilder(
                 EnginePath.withQuery("/images/create", Map.of("fromSrc", "-", "repo", name, "tag", tag)));
-        changes.forEach(change -> path.append("&").append(EnginePath.withQuery("", Map.of("changes", change)).substring(1)));
+        changes.forEach(change -> path.append("&")
+                .append(EnginePath.withQuery("", Map.of("changes", change)).substring(1)));
         return new ProgressStream(stream(withTar(request("POST", path.toString(), Map.of()), rootFileSystem)));
     }
 
@@ -216,7 +222,9 @@ public final class Engine {
     /** A container's log; whether it has a terminal is looked up. */
     public LogStream logs(String container, LogQuery query) {
         boolean terminal = getJson(EnginePath.of("containers", container, "json"), Map.of())
-                .path("Config").path("Tty").asBoolean(false);
+                .path("Config")
+                .path("Tty")
+                .asBoolean(false);
         HttpAnswer answer = stream(request("GET", EnginePath.of("containers", container, "logs"), query.query()));
         return new LogStream(answer, terminal, query.timestamps());
     }
@@ -240,7 +248,8 @@ public final class Engine {
      * @return to be closed
      */
     public InputStream archiveFrom(String container, String path) {
-        return stream(request("GET", EnginePath.of("containers", container, "archive"), Map.of("path", path))).content();
+        return stream(request("GET", EnginePath.of("containers", container, "archive"), Map.of("path", path)))
+                .content();
     }
 
     /**
@@ -256,7 +265,9 @@ public final class Engine {
 
     /** Starts a command in a running container. */
     public ExecSession exec(String container, ExecCommand command) {
-        String id = postJson(EnginePath.of("containers", container, "exec"), Map.of(), command.body()).path("Id").asText();
+        String id = postJson(EnginePath.of("containers", container, "exec"), Map.of(), command.body())
+                .path("Id")
+                .asText();
         HttpRequest start = withJson(
                 request("POST", EnginePath.of("exec", id, "start"), Map.of()),
                 JsonNodeFactory.instance.objectNode().put("Detach", false).put("Tty", command.terminal()));

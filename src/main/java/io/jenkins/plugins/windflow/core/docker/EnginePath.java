@@ -13,7 +13,8 @@ public final class EnginePath {
     private EnginePath() {}
 
     /**
-     * A path of the given segments, for example {@code of("containers", name, "json")}. The slashes of an image's name stay.
+     * A path of the given segments, for example {@code of("containers", name, "json")}. The slashes of an image's
+     * name stay.
      *
      * @throws EngineException when a segment is empty or would leave its place
      */
@@ -22,7 +23,8 @@ public final class EnginePath {
         for (String segment : segments) {
             for (String part : segment.split("/", -1)) {
                 if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                    throw new EngineException(Kind.BAD_REQUEST, "'" + segment + "' is not a name an engine could know.", null);
+                    throw new EngineException(
+                            Kind.BAD_REQUEST, "'" + segment + "' is not a name an engine could know.", null);
                 }
             }
             encode(path.append('/'), segment, "/:@");
@@ -45,12 +47,16 @@ public final class EnginePath {
     private static void encode(StringBuilder out, String text, String alsoPlain) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-                    || UNRESERVED.indexOf(c) >= 0 || alsoPlain.indexOf(c) >= 0;
+            boolean plain = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || UNRESERVED.indexOf(c) >= 0
+                    || alsoPlain.indexOf(c) >= 0;
             if (plain) {
                 out.append(c);
             } else {
-                out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                out.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
                         .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
             }
         }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The clients of all engines, one for each dialer's fingerprint. A client is used by lease and closed when nobody has had a
- * lease on it for a while; a changed address or credential has another fingerprint and so gets another client.
+ * The clients of all engines, one for each dialer's fingerprint. A client is used by lease and closed when nobody has
+ * had a lease on it for a while; a changed address or credential has another fingerprint and so gets another client.
  *
  * <p>Nothing is connected by taking a lease, and no thread belongs to a client.
  */
@@ -61,7 +61,8 @@ public final class Engines implements AutoCloseable {
         lock.lock();
         try {
             if (closed) {
-                throw new IllegalStateException("The clients of the Docker engines are closed; Jenkins is shutting down.");
+                throw new IllegalStateException(
+                        "The clients of the Docker engines are closed; Jenkins is shutting down.");
             }
             Client client = clients.computeIfAbsent(
                     dialer.fingerprint(), key -> new Client(new Engine(new HttpTransport(dialer), timeouts)));
@@ -133,7 +134,9 @@ public final class Engines implements AutoCloseable {
     public int openConnections() {
         lock.lock();
         try {
-            return clients.values().stream().mapToInt(client -> client.engine.openConnections()).sum();
+            return clients.values().stream()
+                    .mapToInt(client -> client.engine.openConnections())
+                    .sum();
         } finally {
             lock.unlock();
         }

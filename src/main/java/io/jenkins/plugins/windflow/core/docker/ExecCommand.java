@@ -17,7 +17,12 @@ import java.util.TreeMap;
  * @param directory where it starts, or null for the container's own
  */
 public record ExecCommand(
-        List<String> command, boolean terminal, boolean input, Map<String, String> environment, String user, String directory) {
+        List<String> command,
+        boolean terminal,
+        boolean input,
+        Map<String, String> environment,
+        String user,
+        String directory) {
     public ExecCommand {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -38,13 +43,15 @@ public record ExecCommand(
     }
 
     ObjectNode body() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode()
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
                 .put("AttachStdin", input)
                 .put("AttachStdout", true)
                 .put("AttachStderr", true)
                 .put("Tty", terminal);
         command.forEach(body.putArray("Cmd")::add);
-        new TreeMap<>(environment).forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
+        new TreeMap<>(environment)
+                .forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
         if (user != null) {
             body.put("User", user);
         }

@@ -14,11 +14,13 @@ import java.util.Map;
 /**
  * A command that runs in a container. One thread may read its output while another writes its input.
  *
- * <p>Closing it ends the connection, not the command: the Docker API has no way to end one, but most end with their input.
+ * <p>Closing it ends the connection, not the command: the Docker API has no way to end one, but most end with their
+ * input.
  */
 public final class ExecSession implements AutoCloseable {
     /** The output may end a moment before the engine has noted the exit code. */
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration EXIT_POLL = Duration.ofMillis(20);
 
     private final Engine engine;
@@ -57,7 +59,8 @@ public final class ExecSession implements AutoCloseable {
                 return state.path("ExitCode").asInt();
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new EngineException(Kind.TIMEOUT, "The command in the container still runs although its output has ended.", null);
+                throw new EngineException(
+                        Kind.TIMEOUT, "The command in the container still runs although its output has ended.", null);
             }
             pause();
         }
@@ -74,7 +77,10 @@ public final class ExecSession implements AutoCloseable {
 
     /** Sets the size of the command's terminal. */
     public void resize(int rows, int columns) {
-        engine.postJson(EnginePath.of("exec", id, "resize"), Map.of("h", Integer.toString(rows), "w", Integer.toString(columns)), null);
+        engine.postJson(
+                EnginePath.of("exec", id, "resize"),
+                Map.of("h", Integer.toString(rows), "w", Integer.toString(columns)),
+                null);
     }
 
     @Override

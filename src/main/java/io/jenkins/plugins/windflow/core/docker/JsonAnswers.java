@@ -16,6 +16,7 @@ import java.io.InputStream;
 final class JsonAnswers {
     /** Thousands of containers fit into it; what is larger is no answer of an engine. */
     private static final int MOST_BYTES = 64 * 1024 * 1024;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonAnswers() {}
@@ -31,13 +32,18 @@ final class JsonAnswers {
         try {
             byte[] bytes = content.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new EngineException(Kind.PROTOCOL, endpoint + " sent an answer of more than " + MOST_BYTES / 1024 / 1024 + " MiB.", null);
+                throw new EngineException(
+                        Kind.PROTOCOL,
+                        endpoint + " sent an answer of more than " + MOST_BYTES / 1024 / 1024 + " MiB.",
+                        null);
             }
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new EngineException(Kind.PROTOCOL, endpoint + " sent an answer that is not JSON: " + e.getOriginalMessage() + ".", e);
+            throw new EngineException(
+                    Kind.PROTOCOL, endpoint + " sent an answer that is not JSON: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
-            throw new EngineException(Kind.UNREACHABLE, endpoint + " sent an answer that cannot be read: " + e.getMessage() + ".", e);
+            throw new EngineException(
+                    Kind.UNREACHABLE, endpoint + " sent an answer that cannot be read: " + e.getMessage() + ".", e);
         }
     }
 }

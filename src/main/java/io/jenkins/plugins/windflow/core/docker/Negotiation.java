@@ -34,12 +34,18 @@ public final class Negotiation {
             try {
                 engines = ApiVersion.of(header);
             } catch (IllegalArgumentException e) {
-                throw new EngineException(Kind.PROTOCOL, transport.endpoint()
-                        + " answers, but not as a Docker engine (no API version); check the address.", e);
+                throw new EngineException(
+                        Kind.PROTOCOL,
+                        transport.endpoint()
+                                + " answers, but not as a Docker engine (no API version); check the address.",
+                        e);
             }
             if (engines.compareTo(ApiVersion.OLDEST) < 0) {
-                throw new EngineException(Kind.PROTOCOL, "The engine at " + transport.endpoint() + " has Docker API " + engines
-                        + "; Windflow needs " + ApiVersion.OLDEST + " (Docker Engine 20.10) or newer.", null);
+                throw new EngineException(
+                        Kind.PROTOCOL,
+                        "The engine at " + transport.endpoint() + " has Docker API " + engines + "; Windflow needs "
+                                + ApiVersion.OLDEST + " (Docker Engine 20.10) or newer.",
+                        null);
             }
             return (engines.compareTo(ApiVersion.NEWEST) < 0 ? engines : ApiVersion.NEWEST).toString();
         }
@@ -50,8 +56,11 @@ public final class Negotiation {
         JsonNode version = JsonAnswers.read(transport, timeouts, HttpRequest.of("GET", "/version"));
         String minimum = version.path("MinAPIVersion").asText("");
         if (minimum.matches("[0-9]+\\.[0-9]+") && ApiVersion.of(minimum).compareTo(ApiVersion.of(apiVersion)) > 0) {
-            throw new EngineException(Kind.PROTOCOL, "The engine at " + transport.endpoint() + " needs Docker API " + minimum
-                    + " at least and Windflow knows " + ApiVersion.NEWEST + "; update Windflow.", null);
+            throw new EngineException(
+                    Kind.PROTOCOL,
+                    "The engine at " + transport.endpoint() + " needs Docker API " + minimum
+                            + " at least and Windflow knows " + ApiVersion.NEWEST + "; update Windflow.",
+                    null);
         }
         JsonNode info = JsonAnswers.read(transport, timeouts, HttpRequest.of("GET", "/v" + apiVersion + "/info"));
         Product product = product(version);
@@ -80,7 +89,8 @@ public final class Negotiation {
         if (product == Product.DOCKER && !id.isEmpty()) {
             return id;
         }
-        String place = info.path("Name").asText("") + "\n" + info.path("DockerRootDir").asText("");
+        String place =
+                info.path("Name").asText("") + "\n" + info.path("DockerRootDir").asText("");
         return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

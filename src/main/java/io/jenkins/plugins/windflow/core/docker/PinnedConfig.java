@@ -8,8 +8,8 @@ import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
 
 /**
- * docker-java's settings with nothing but the API version. Its own default would read this process's environment variables
- * and the home directory's Docker settings, which have no business in any environment.
+ * docker-java's settings with nothing but the API version. Its own default would read this process's environment
+ * variables and the home directory's Docker settings, which have no business in any environment.
  */
 final class PinnedConfig implements DockerClientConfig {
     private static final URI UNUSED = URI.create("tcp://docker");

@@ -12,7 +12,8 @@ import java.util.Base64;
 public record RegistryAuth(String username, String password, String server) {
     /** The value of the header {@code X-Registry-Auth}. */
     String header() {
-        String json = JsonNodeFactory.instance.objectNode()
+        String json = JsonNodeFactory.instance
+                .objectNode()
                 .put("username", username)
                 .put("password", password)
                 .put("serveraddress", server)

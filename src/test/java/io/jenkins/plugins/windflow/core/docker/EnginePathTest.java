@@ -13,7 +13,8 @@ class EnginePathTest {
     @Test
     void namesKeepTheirPlace() {
         assertThat(EnginePath.of("containers", "web-1", "json")).isEqualTo("/containers/web-1/json");
-        assertThat(EnginePath.of("images", "reg:5000/a/b:1@sha256:ab", "json")).isEqualTo("/images/reg:5000/a/b:1@sha256:ab/json");
+        assertThat(EnginePath.of("images", "reg:5000/a/b:1@sha256:ab", "json"))
+                .isEqualTo("/images/reg:5000/a/b:1@sha256:ab/json");
         assertThat(EnginePath.of("volumes", "a b?c#d%e\nf")).isEqualTo("/volumes/a%20b%3Fc%23d%25e%0Af");
         assertThat(EnginePath.of("volumes", "größe")).isEqualTo("/volumes/gr%C3%B6%C3%9Fe");
     }
@@ -26,7 +27,8 @@ class EnginePathTest {
 
     @Test
     void queriesAreEncodedAndInOrder() {
-        assertThat(EnginePath.withQuery("/x", Map.of("b", "1&2=3", "a", "+ /"))).isEqualTo("/x?a=%2B%20%2F&b=1%262%3D3");
+        assertThat(EnginePath.withQuery("/x", Map.of("b", "1&2=3", "a", "+ /")))
+                .isEqualTo("/x?a=%2B%20%2F&b=1%262%3D3");
         assertThat(EnginePath.withQuery("/x", Map.of())).isEqualTo("/x");
     }
 }

@@ -64,7 +64,10 @@ class EngineTest {
         assertThat(info.product()).isEqualTo(Product.DOCKER);
         assertThat(info.version()).isNotEmpty();
         assertThat(info.os()).isEqualTo("linux");
-        assertThat(info.id()).isEqualTo(engine(testEngine).getJson("/info", Map.of()).path("ID").asText()).isNotEmpty();
+        assertThat(info.id())
+                .isEqualTo(
+                        engine(testEngine).getJson("/info", Map.of()).path("ID").asText())
+                .isNotEmpty();
         assertThat(ApiVersion.of(info.apiVersion())).isBetween(ApiVersion.OLDEST, ApiVersion.NEWEST);
         assertThat(info.apiAtLeast("1.41")).isTrue();
         assertThat(info.apiAtLeast("9.0")).isFalse();
@@ -76,8 +79,10 @@ class EngineTest {
         String id = testEngine.run("sleep", "600");
 
         JsonNode raw = engine.getJson(EnginePath.of("containers", id, "json"), Map.of());
-        assertThat(engine.docker().inspectContainerCmd(id).exec().getName()).isEqualTo(raw.path("Name").asText());
-        assertThat(engine.docker().listContainersCmd().exec()).anyMatch(container -> container.getId().equals(id));
+        assertThat(engine.docker().inspectContainerCmd(id).exec().getName())
+                .isEqualTo(raw.path("Name").asText());
+        assertThat(engine.docker().listContainersCmd().exec())
+                .anyMatch(container -> container.getId().equals(id));
         assertThat(engine.openConnections()).isOne();
     }
 
@@ -101,13 +106,16 @@ class EngineTest {
         Engine engine = engine(testEngine);
 
         assertThatThrownBy(() -> engine.docker().startContainerCmd(id).exec()).isInstanceOf(NotModifiedException.class);
-        assertThat(engine.postJson(EnginePath.of("containers", id, "start"), Map.of(), null).isMissingNode()).isTrue();
+        assertThat(engine.postJson(EnginePath.of("containers", id, "start"), Map.of(), null)
+                        .isMissingNode())
+                .isTrue();
     }
 
     @EachEngine
     void execPassesTheEndOfInputOn(TestEngine testEngine) throws IOException {
         String container = testEngine.run("sleep", "600");
-        ExecCommand command = ExecCommand.of("sh", "-c", "cat; echo done >&2; exit 5").withInput();
+        ExecCommand command =
+                ExecCommand.of("sh", "-c", "cat; echo done >&2; exit 5").withInput();
 
         try (ExecSession session = engine(testEngine).exec(container, command)) {
             session.stdin().write("grüße\n".getBytes(StandardCharsets.UTF_8));
@@ -123,7 +131,8 @@ class EngineTest {
         byte[] sent = new byte[8 * 1024 * 1024];
         new Random(7).nextBytes(sent);
 
-        try (ExecSession session = engine(testEngine).exec(container, ExecCommand.of("cat").withInput())) {
+        try (ExecSession session =
+                engine(testEngine).exec(container, ExecCommand.of("cat").withInput())) {
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 try {
                     session.stdin().write(sent);
@@ -146,7 +155,10 @@ class EngineTest {
     void execWithTerminalHasASize(TestEngine testEngine) throws IOException {
         String container = testEngine.run("sleep", "600");
 
-        try (ExecSession session = engine(testEngine).exec(container, ExecCommand.of("sh", "-c", "read x; stty size; tty").withTerminal())) {
+        try (ExecSession session = engine(testEngine)
+                .exec(
+                        container,
+                        ExecCommand.of("sh", "-c", "read x; stty size; tty").withTerminal())) {
             session.resize(33, 101);
             session.stdin().write("go\n".getBytes(StandardCharsets.UTF_8));
             assertThat(output(session, Frame.Source.STDOUT)).contains("33 101").contains("/dev/pts/");
@@ -185,8 +197,14 @@ class EngineTest {
             }
         }
 
-        assertThat(lines).filteredOn(line -> line.source() == Frame.Source.STDOUT).extracting(LogLine::text).containsExactly("one", "", "rest");
-        assertThat(lines).filteredOn(line -> line.source() == Frame.Source.STDERR).extracting(LogLine::text).containsExactly("two");
+        assertThat(lines)
+                .filteredOn(line -> line.source() == Frame.Source.STDOUT)
+                .extracting(LogLine::text)
+                .containsExactly("one", "", "rest");
+        assertThat(lines)
+                .filteredOn(line -> line.source() == Frame.Source.STDERR)
+                .extracting(LogLine::text)
+                .containsExactly("two");
         assertThat(lines).allSatisfy(line -> assertThat(line.time()).isAfter(before));
     }
 
@@ -230,13 +248,15 @@ class EngineTest {
         stream.close();
 
         await().atMost(Duration.ofSeconds(5)).until(reader::isDone);
-        assertThat(reader.handle((line, e) -> e)).succeedsWithin(Duration.ofSeconds(1))
+        assertThat(reader.handle((line, e) -> e))
+                .succeedsWithin(Duration.ofSeconds(1))
                 .satisfies(e -> assertThat(e).hasRootCauseInstanceOf(ClosedChannelException.class));
     }
 
     @EachEngine
     void waitsForTheExitCode(TestEngine testEngine) {
-        assertThat(engine(testEngine).waitFor(testEngine.run("sh", "-c", "sleep 0.3; exit 7"))).isEqualTo(7);
+        assertThat(engine(testEngine).waitFor(testEngine.run("sh", "-c", "sleep 0.3; exit 7")))
+                .isEqualTo(7);
     }
 
     @EachEngine
@@ -248,7 +268,8 @@ class EngineTest {
 
         engine.archiveTo(container, "/tmp", new ByteArrayInputStream(tar("big.bin", content)));
 
-        try (InputStream raw = engine.archiveFrom(container, "/tmp/big.bin"); TarArchiveInputStream tar = new TarArchiveInputStream(raw)) {
+        try (InputStream raw = engine.archiveFrom(container, "/tmp/big.bin");
+                TarArchiveInputStream tar = new TarArchiveInputStream(raw)) {
             assertThat(tar.getNextEntry().getName()).isEqualTo("big.bin");
             assertThat(tar.readAllBytes()).isEqualTo(content);
         }
@@ -267,7 +288,10 @@ class EngineTest {
         String container = testEngine.run("true");
         engine.waitFor(container);
 
-        EventQuery query = new EventQuery(Map.of("container", List.of(container)), Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        EventQuery query = new EventQuery(
+                Map.of("container", List.of(container)),
+                Instant.now().minusSeconds(60),
+                Instant.now().plusSeconds(1));
         List<String> actions = new ArrayList<>();
         try (JsonStream events = engine.events(query)) {
             for (JsonNode event = events.next(); event != null; event = events.next()) {
@@ -279,18 +303,32 @@ class EngineTest {
 
     @EachEngine
     void buildsAndNamesTheImage(TestEngine testEngine) throws IOException {
-        String dockerfile = "FROM " + testEngine.busybox() + "\nARG WHO\nRUN echo hello $WHO > /greeting\nCMD [\"cat\", \"/greeting\"]\n";
+        String dockerfile = "FROM " + testEngine.busybox()
+                + "\nARG WHO\nRUN echo hello $WHO > /greeting\nCMD [\"cat\", \"/greeting\"]\n";
         String tag = TestEngines.uniqueName("built") + ":1";
-        ImageBuild build = new ImageBuild(List.of(tag), "Dockerfile", null, null, null, Map.of("WHO", "world & co"),
-                Map.of(TestEngines.LABEL, TestEngines.label()), false, false);
+        ImageBuild build = new ImageBuild(
+                List.of(tag),
+                "Dockerfile",
+                null,
+                null,
+                null,
+                Map.of("WHO", "world & co"),
+                Map.of(TestEngines.LABEL, TestEngines.label()),
+                false,
+                false);
         Engine engine = engine(testEngine);
         List<String> lines = new ArrayList<>();
 
-        String id = engine.build(build, new ByteArrayInputStream(tar("Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8))))
-                .drain(event -> lines.add(event.line())).imageId();
+        String id = engine.build(
+                        build, new ByteArrayInputStream(tar("Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8))))
+                .drain(event -> lines.add(event.line()))
+                .imageId();
 
         assertThat(lines).anyMatch(line -> line.startsWith("Step 1/"));
-        assertThat(engine.getJson(EnginePath.of("images", tag, "json"), Map.of()).path("Id").asText()).isEqualTo(id);
+        assertThat(engine.getJson(EnginePath.of("images", tag, "json"), Map.of())
+                        .path("Id")
+                        .asText())
+                .isEqualTo(id);
     }
 
     @EachEngine
@@ -299,14 +337,19 @@ class EngineTest {
         Engine engine = engine(testEngine);
 
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> engine.build(ImageBuild.of("windflow-test/fails:1"),
-                        new ByteArrayInputStream(tar("Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8)))).drain(event -> {}))
+                .isThrownBy(() -> engine.build(
+                                ImageBuild.of("windflow-test/fails:1"),
+                                new ByteArrayInputStream(
+                                        tar("Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8))))
+                        .drain(event -> {}))
                 .withMessageContaining("returned a non-zero code: 3");
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> engine.pull(ImagePull.of("127.0.0.1:1/nothing:1")).drain(event -> {}))
+                .isThrownBy(
+                        () -> engine.pull(ImagePull.of("127.0.0.1:1/nothing:1")).drain(event -> {}))
                 .withMessageContaining("refused");
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> engine.load(new ByteArrayInputStream("no tar".getBytes(StandardCharsets.UTF_8))).drain(event -> {}));
+                .isThrownBy(() -> engine.load(new ByteArrayInputStream("no tar".getBytes(StandardCharsets.UTF_8)))
+                        .drain(event -> {}));
     }
 
     @EachEngine
@@ -319,15 +362,15 @@ class EngineTest {
             try {
                 engine.waitFor(container);
             } catch (EngineException e) {
-                outcome.complete(Thread.currentThread().isInterrupted() ? e : new AssertionError("the interrupt was lost", e));
+                outcome.complete(
+                        Thread.currentThread().isInterrupted() ? e : new AssertionError("the interrupt was lost", e));
             }
         });
         await().untilAsserted(() -> assertThat(engine.openConnections()).isEqualTo(2));
 
         waiting.interrupt();
 
-        assertThat(outcome).succeedsWithin(Duration.ofSeconds(5))
-                .isInstanceOf(InterruptedCallException.class);
+        assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(InterruptedCallException.class);
         await().untilAsserted(() -> assertThat(engine.openConnections()).isOne());
     }
 
@@ -335,9 +378,15 @@ class EngineTest {
     void dockerJavaPassesTheEndOfInputOn(TestEngine testEngine) throws Exception {
         String container = testEngine.run("sleep", "600");
         var docker = engine(testEngine).docker();
-        String id = docker.execCreateCmd(container).withCmd("cat").withAttachStdin(true).withAttachStdout(true).exec().getId();
+        String id = docker.execCreateCmd(container)
+                .withCmd("cat")
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .exec()
+                .getId();
 
-        boolean ended = docker.execStartCmd(id).withStdIn(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)))
+        boolean ended = docker.execStartCmd(id)
+                .withStdIn(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)))
                 .exec(new ResultCallback.Adapter<com.github.dockerjava.api.model.Frame>())
                 .awaitCompletion(10, TimeUnit.SECONDS);
 

@@ -11,10 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageRequestsTest {
     @ParameterizedTest
     @CsvSource({
-        "busybox,busybox,latest", "busybox:1,busybox,1", "reg:5000/a/b,reg:5000/a/b,latest", "reg:5000/a/b:2,reg:5000/a/b,2",
-        "a/b@sha256:ab,a/b,sha256:ab", "reg:5000/a:1@sha256:ab,reg:5000/a:1,sha256:ab"})
+        "busybox,busybox,latest",
+        "busybox:1,busybox,1",
+        "reg:5000/a/b,reg:5000/a/b,latest",
+        "reg:5000/a/b:2,reg:5000/a/b,2",
+        "a/b@sha256:ab,a/b,sha256:ab",
+        "reg:5000/a:1@sha256:ab,reg:5000/a:1,sha256:ab"
+    })
     void aPullAlwaysNamesOneImage(String reference, String image, String tag) {
-        assertThat(ImagePull.of(reference).query()).containsEntry("fromImage", image).containsEntry("tag", tag).doesNotContainKey("platform");
+        assertThat(ImagePull.of(reference).query())
+                .containsEntry("fromImage", image)
+                .containsEntry("tag", tag)
+                .doesNotContainKey("platform");
     }
 
     @Test

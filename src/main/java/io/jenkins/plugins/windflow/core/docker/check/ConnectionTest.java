@@ -47,7 +47,8 @@ public final class ConnectionTest {
     }
 
     /**
-     * Runs all steps in order; after a failed one the others are skipped. Does not throw: a failure is a step's outcome.
+     * Runs all steps in order; after a failed one the others are skipped. Does not throw: a failure is a step's
+     * outcome.
      *
      * @return always the same six steps
      */
@@ -64,7 +65,8 @@ public final class ConnectionTest {
             finish(e.step, Outcome.FAILED, e.getMessage());
         }
         for (Step step : Step.values()) {
-            done.computeIfAbsent(step, skipped -> new TestStep(skipped.title, Outcome.SKIPPED, Duration.ZERO, "not reached"));
+            done.computeIfAbsent(
+                    step, skipped -> new TestStep(skipped.title, Outcome.SKIPPED, Duration.ZERO, "not reached"));
         }
         return List.copyOf(done.values());
     }
@@ -77,7 +79,12 @@ public final class ConnectionTest {
             throw new StepFailure(stepOf(e), e);
         }
         boolean tls = done.containsKey(Step.TLS);
-        finish(Step.AUTHENTICATION, Outcome.OK, tls ? "the engine lets us in" : "none on this kind of connection: whoever reaches it may do everything");
+        finish(
+                Step.AUTHENTICATION,
+                Outcome.OK,
+                tls
+                        ? "the engine lets us in"
+                        : "none on this kind of connection: whoever reaches it may do everything");
         if (!tls) {
             skip(Step.TLS, "no TLS on this kind of connection");
         }
@@ -96,10 +103,15 @@ public final class ConnectionTest {
     private void permission(HttpTransport transport, String version) throws StepFailure {
         try {
             EngineInfo info = new Negotiation(transport, timeouts).identify(version);
-            transport.read(HttpRequest.of("GET", "/v" + version + "/containers/json?limit=1"), timeouts).close();
+            transport
+                    .read(HttpRequest.of("GET", "/v" + version + "/containers/json?limit=1"), timeouts)
+                    .close();
             String product = info.product() == EngineInfo.Product.PODMAN ? "Podman" : "Docker";
-            finish(Step.PERMISSION, Outcome.OK, product + " " + info.version() + " on '" + info.name() + "' (" + info.os() + "/"
-                    + info.architecture() + ") may be used");
+            finish(
+                    Step.PERMISSION,
+                    Outcome.OK,
+                    product + " " + info.version() + " on '" + info.name() + "' (" + info.os() + "/"
+                            + info.architecture() + ") may be used");
         } catch (EngineException e) {
             throw new StepFailure(Step.PERMISSION, e);
         }

@@ -24,8 +24,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Knows which environments' engines answer. All are checked at the same time, each within the deadline: a dead one delays
- * nobody. It has no timer of its own; whoever owns it calls {@link #checkAll} as often as wanted.
+ * Knows which environments' engines answer. All are checked at the same time, each within the deadline: a dead one
+ * delays nobody. It has no timer of its own; whoever owns it calls {@link #checkAll} as often as wanted.
  */
 public final class EngineMonitor {
     /** Told when an environment's status has changed; called by the thread that has checked it. */
@@ -63,8 +63,8 @@ public final class EngineMonitor {
     }
 
     /**
-     * Checks all environments at the same time and returns when the last one is done. Each state is seen by others as soon as
-     * it is known.
+     * Checks all environments at the same time and returns when the last one is done. Each state is seen by others as
+     * soon as it is known.
      *
      * @param environments name to dialer; a supplier that throws makes its environment {@link Status#OFFLINE} with the
      *     exception's message as the reason
@@ -72,8 +72,8 @@ public final class EngineMonitor {
      */
     public Map<String, EngineState> checkAll(Map<String, ? extends Supplier<? extends Dialer>> environments) {
         List<Thread> checks = new ArrayList<>();
-        environments.forEach((name, dialer) -> checks.add(
-                Thread.ofVirtual().name("windflow-check-" + name).start(() -> checkHere(name, dialer))));
+        environments.forEach((name, dialer) ->
+                checks.add(Thread.ofVirtual().name("windflow-check-" + name).start(() -> checkHere(name, dialer))));
         try {
             for (Thread check : checks) {
                 check.join();

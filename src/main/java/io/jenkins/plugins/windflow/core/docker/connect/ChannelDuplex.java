@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
 
-/** A connected socket channel (UNIX or TCP) as a duplex. Channels are used because interrupting a thread closes them. */
+/**
+ * A connected socket channel (UNIX or TCP) as a duplex. Channels are used because interrupting a thread closes them.
+ */
 final class ChannelDuplex implements Duplex {
     private final SocketChannel channel;
     private final InputStream in = new ChannelInput();

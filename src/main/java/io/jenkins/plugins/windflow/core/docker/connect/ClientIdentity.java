@@ -11,8 +11,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 /**
  * Shows our one certificate to whoever asks for one, and remembers that somebody asked.
  *
- * <p>The platform's own key manager keeps the certificate back when the engine names other authorities; then the engine would
- * only say that none came. Shown anyhow, the engine tells what is wrong with it.
+ * <p>The platform's own key manager keeps the certificate back when the engine names other authorities; then the
+ * engine would only say that none came. Shown anyhow, the engine tells what is wrong with it.
  */
 final class ClientIdentity extends X509ExtendedKeyManager {
     private static final String ALIAS = "client";

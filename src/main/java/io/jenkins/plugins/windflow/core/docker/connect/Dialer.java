@@ -23,8 +23,8 @@ public interface Dialer {
     String description();
 
     /**
-     * SHA-256 in hexadecimal over everything that makes it another connection, the content of secrets included: two dialers
-     * with the same fingerprint are interchangeable.
+     * SHA-256 in hexadecimal over everything that makes it another connection, the content of secrets included: two
+     * dialers with the same fingerprint are interchangeable.
      */
     String fingerprint();
 }

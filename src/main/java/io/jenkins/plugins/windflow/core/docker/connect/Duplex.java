@@ -8,8 +8,9 @@ import java.io.OutputStream;
 /**
  * A byte channel in both directions, whatever carries it: a UNIX socket, TCP, TLS.
  *
- * <p>One thread may read while another writes. {@link #close()} may be called by any thread at any time; it never blocks and
- * ends a read or write in progress with an {@link IOException}. Interrupting a thread that reads or writes closes the channel.
+ * <p>One thread may read while another writes. {@link #close()} may be called by any thread at any time; it never
+ * blocks and ends a read or write in progress with an {@link IOException}. Interrupting a thread that reads or writes
+ * closes the channel.
  */
 public interface Duplex extends Closeable {
     /** What the other side sends; unbuffered. */

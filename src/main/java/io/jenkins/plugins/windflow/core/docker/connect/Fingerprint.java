@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Builds a dialer's fingerprint from its parts; each part goes in with its length, so that no two lists of parts collide. */
+/**
+ * Builds a dialer's fingerprint from its parts; each part goes in with its length, so that no two lists of parts
+ * collide.
+ */
 final class Fingerprint {
     private final MessageDigest digest;
 

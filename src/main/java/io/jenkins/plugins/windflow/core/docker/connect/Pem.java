@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * <p>Text between the blocks is passed over, as OpenSSL does. Errors are sentences without any content of the text.
  */
 final class Pem {
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     private static final byte[] VERSION_0 = Der.element(Der.INTEGER, new byte[] {0});
     /** OBJECT IDENTIFIER 1.2.840.113549.1.1.1 (rsaEncryption) and NULL. */
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
@@ -48,7 +49,8 @@ final class Pem {
             }
         }
         if (certificates.isEmpty()) {
-            throw new IllegalArgumentException("The " + subject + " has no block 'BEGIN CERTIFICATE'; it must be PEM text.");
+            throw new IllegalArgumentException(
+                    "The " + subject + " has no block 'BEGIN CERTIFICATE'; it must be PEM text.");
         }
         return certificates;
     }
@@ -67,11 +69,12 @@ final class Pem {
                 case "ENCRYPTED PRIVATE KEY":
                     throw encrypted();
                 default:
-                    // Certificates, parameters and the like.
+                // Certificates, parameters and the like.
             }
         }
-        throw new IllegalArgumentException(
-                "The " + subject + " has no block 'BEGIN PRIVATE KEY' (PKCS#8), 'BEGIN RSA PRIVATE KEY' or 'BEGIN EC PRIVATE KEY'; it must be PEM text.");
+        throw new IllegalArgumentException("The " + subject
+                + " has no block 'BEGIN PRIVATE KEY' (PKCS#8), 'BEGIN RSA PRIVATE KEY' or 'BEGIN EC PRIVATE"
+                + " KEY'; it must be PEM text.");
     }
 
     private List<Block> blocks() {
@@ -88,7 +91,8 @@ final class Pem {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der(block)));
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("A certificate of the " + subject + " cannot be read; copy the PEM text again.", e);
+            throw new IllegalArgumentException(
+                    "A certificate of the " + subject + " cannot be read; copy the PEM text again.", e);
         }
     }
 
@@ -96,7 +100,8 @@ final class Pem {
         try {
             return Base64.getMimeDecoder().decode(block.content());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The block '" + block.type() + "' of the " + subject + " is damaged; copy the PEM text again.", e);
+            throw new IllegalArgumentException(
+                    "The block '" + block.type() + "' of the " + subject + " is damaged; copy the PEM text again.", e);
         }
     }
 
@@ -110,7 +115,8 @@ final class Pem {
 
     private IllegalArgumentException encrypted() {
         return new IllegalArgumentException("The " + subject
-                + " holds an encrypted private key; store it decrypted (the credential is encrypted itself) or as PKCS#12 with its password.");
+                + " holds an encrypted private key; store it decrypted (the credential is encrypted itself) or"
+                + " as PKCS#12 with its password.");
     }
 
     /** PrivateKeyInfo of RFC 5208. */

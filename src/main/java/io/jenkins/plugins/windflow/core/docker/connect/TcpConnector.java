@@ -35,7 +35,9 @@ final class TcpConnector {
     /** A connected channel; {@code deadline} is of {@link System#nanoTime()}. */
     SocketChannel connect(Duration limit, long deadline, DialTrace trace) throws IOException {
         List<InetAddress> addresses = resolve(limit, deadline);
-        trace.passed(DialStep.RESOLVE, addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
+        trace.passed(
+                DialStep.RESOLVE,
+                addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
         IOException first = null;
         for (int i = 0; i < addresses.size(); i++) {
             long left = deadline - System.nanoTime();
@@ -43,7 +45,8 @@ final class TcpConnector {
             long share = left / (addresses.size() - i);
             try {
                 SocketChannel channel = connect(new InetSocketAddress(addresses.get(i), port), share);
-                trace.passed(DialStep.CONNECT, "connected to " + addresses.get(i).getHostAddress() + " port " + port);
+                trace.passed(
+                        DialStep.CONNECT, "connected to " + addresses.get(i).getHostAddress() + " port " + port);
                 return channel;
             } catch (ClosedByInterruptException e) {
                 throw e;
@@ -67,11 +70,19 @@ final class TcpConnector {
         try {
             return Arrays.asList(lookup.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
-            throw new DialException(DialStep.RESOLVE, Kind.UNREACHABLE, "The host name '" + host + "' of " + description
-                    + " is not known; check its spelling and the name server of this machine.", e.getCause());
+            throw new DialException(
+                    DialStep.RESOLVE,
+                    Kind.UNREACHABLE,
+                    "The host name '" + host + "' of " + description
+                            + " is not known; check its spelling and the name server of this machine.",
+                    e.getCause());
         } catch (TimeoutException e) {
-            throw new DialException(DialStep.RESOLVE, Kind.TIMEOUT, "Looking up the host name '" + host + "' of " + description
-                    + " took longer than " + Durations.text(limit) + "; check the name server of this machine.", e);
+            throw new DialException(
+                    DialStep.RESOLVE,
+                    Kind.TIMEOUT,
+                    "Looking up the host name '" + host + "' of " + description + " took longer than "
+                            + Durations.text(limit) + "; check the name server of this machine.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
@@ -94,18 +105,33 @@ final class TcpConnector {
 
     private DialException failure(IOException e, Duration limit) {
         if (e instanceof SocketTimeoutException) {
-            return new DialException(DialStep.CONNECT, Kind.TIMEOUT, description + " did not answer within " + Durations.text(limit)
-                    + "; check the address, the host's firewall, and that the host is up.", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.TIMEOUT,
+                    description + " did not answer within " + Durations.text(limit)
+                            + "; check the address, the host's firewall, and that the host is up.",
+                    e);
         }
         if (e instanceof NoRouteToHostException) {
-            return new DialException(DialStep.CONNECT, Kind.UNREACHABLE, "There is no route to " + description
-                    + "; check the address and the network between this machine and the host.", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.UNREACHABLE,
+                    "There is no route to " + description
+                            + "; check the address and the network between this machine and the host.",
+                    e);
         }
         if (e instanceof ConnectException) {
-            return new DialException(DialStep.CONNECT, Kind.UNREACHABLE, description
-                    + " refused the connection; check the port and that the Docker engine listens there.", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.UNREACHABLE,
+                    description + " refused the connection; check the port and that the Docker engine listens there.",
+                    e);
         }
-        return new DialException(DialStep.CONNECT, Kind.UNREACHABLE, "Cannot connect to " + description + ": " + e.getMessage() + ".", e);
+        return new DialException(
+                DialStep.CONNECT,
+                Kind.UNREACHABLE,
+                "Cannot connect to " + description + ": " + e.getMessage() + ".",
+                e);
     }
 
     /** Checks host and port of a dialer. */

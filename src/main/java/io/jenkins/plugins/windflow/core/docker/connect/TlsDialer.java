@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Reaches an engine over TLS. The engine's certificate must come from a known authority and carry the host name (RFC 2818);
- * there is no way to switch that off.
+ * Reaches an engine over TLS. The engine's certificate must come from a known authority and carry the host name (RFC
+ * 2818); there is no way to switch that off.
  */
 public final class TlsDialer implements Dialer {
     private final String host;
@@ -72,8 +72,12 @@ public final class TlsDialer implements Dialer {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            trace.passed(DialStep.TLS, socket.getSession().getProtocol() + ", certificate of "
-                    + ((X509Certificate) socket.getSession().getPeerCertificates()[0]).getSubjectX500Principal().getName());
+            trace.passed(
+                    DialStep.TLS,
+                    socket.getSession().getProtocol() + ", certificate of "
+                            + ((X509Certificate) socket.getSession().getPeerCertificates()[0])
+                                    .getSubjectX500Principal()
+                                    .getName());
             return new TlsDuplex(channel, socket, failures);
         } catch (IOException e) {
             ChannelDuplex.close(channel);

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLSocket;
 /**
  * A TLS connection over a socket channel.
  *
- * <p>Closing closes the channel below at once: saying goodbye properly could block behind a writer. HTTP has its own ends, so
- * nothing is lost by it.
+ * <p>Closing closes the channel below at once: saying goodbye properly could block behind a writer. HTTP has its own
+ * ends, so nothing is lost by it.
  */
 final class TlsDuplex implements Duplex {
     private final SocketChannel channel;

@@ -24,8 +24,11 @@ final class TlsFailures {
     }
 
     DialException timeout(Duration limit, IOException e) {
-        return failed(Kind.TIMEOUT, dialer.description() + " did not finish the TLS handshake within " + Durations.text(limit)
-                + "; check that this port speaks TLS.", e);
+        return failed(
+                Kind.TIMEOUT,
+                dialer.description() + " did not finish the TLS handshake within " + Durations.text(limit)
+                        + "; check that this port speaks TLS.",
+                e);
     }
 
     /** A failure before the handshake was over. */
@@ -37,30 +40,53 @@ final class TlsFailures {
             return refused(e);
         }
         if (has(e, CertificateExpiredException.class)) {
-            return failed(Kind.TLS, "The certificate of " + dialer.description() + " has expired; renew the engine's certificate.", e);
+            return failed(
+                    Kind.TLS,
+                    "The certificate of " + dialer.description() + " has expired; renew the engine's certificate.",
+                    e);
         }
         if (has(e, CertificateNotYetValidException.class)) {
-            return failed(Kind.TLS, "The certificate of " + dialer.description()
-                    + " is not valid yet; check the clocks of this machine and of the one that made it.", e);
+            return failed(
+                    Kind.TLS,
+                    "The certificate of " + dialer.description()
+                            + " is not valid yet; check the clocks of this machine and of the one that made it.",
+                    e);
         }
         if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
-            return failed(Kind.TLS, "The certificate of " + dialer.description()
-                    + " was not issued by a known authority; give the certificate of the authority (ca.pem) that issued it.", e);
+            return failed(
+                    Kind.TLS,
+                    "The certificate of " + dialer.description()
+                            + " was not issued by a known authority; give the certificate of the authority (ca.pem)"
+                            + " that issued it.",
+                    e);
         }
         if (has(e, CertificateException.class)) {
-            return failed(Kind.TLS, "The certificate of " + dialer.description() + " does not carry the name '" + dialer.host()
-                    + "'; use a name that it carries, or add this one to its subject alternative names.", e);
+            return failed(
+                    Kind.TLS,
+                    "The certificate of " + dialer.description() + " does not carry the name '" + dialer.host()
+                            + "'; use a name that it carries, or add this one to its subject alternative names.",
+                    e);
         }
         if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("SSL message")) {
-            return failed(Kind.TLS, dialer.description() + " answers without TLS; give the engine's TLS port (usually 2376), or switch "
-                    + "TLS on in the engine.", e);
+            return failed(
+                    Kind.TLS,
+                    dialer.description() + " answers without TLS; give the engine's TLS port (usually 2376), or switch "
+                            + "TLS on in the engine.",
+                    e);
         }
         if (lost(e)) {
             // Up to TLS 1.2 an engine may hang up on a certificate it does not like before its reason has arrived.
-            return identity.asked() ? refused(e) : failed(Kind.TLS, dialer.description()
-                    + " closed the connection during the TLS handshake; check that this port speaks TLS.", e);
+            return identity.asked()
+                    ? refused(e)
+                    : failed(
+                            Kind.TLS,
+                            dialer.description()
+                                    + " closed the connection during the TLS handshake; check that this port speaks"
+                                    + " TLS.",
+                            e);
         }
-        return failed(Kind.TLS, "The TLS handshake with " + dialer.description() + " failed: " + e.getMessage() + ".", e);
+        return failed(
+                Kind.TLS, "The TLS handshake with " + dialer.description() + " failed: " + e.getMessage() + ".", e);
     }
 
     /**
@@ -76,17 +102,26 @@ final class TlsFailures {
 
     private DialException refused(IOException e) {
         String alert = alert(e);
-        if (alert != null && (alert.contains("protocol_version") || alert.contains("handshake_failure") && !identity.asked())) {
-            return failed(Kind.TLS, dialer.description() + " and this Java platform have no TLS version or cipher in common; "
-                    + "update the engine.", e);
+        if (alert != null
+                && (alert.contains("protocol_version") || alert.contains("handshake_failure") && !identity.asked())) {
+            return failed(
+                    Kind.TLS,
+                    dialer.description() + " and this Java platform have no TLS version or cipher in common; "
+                            + "update the engine.",
+                    e);
         }
         if (!identity.present()) {
-            return refused(dialer.description() + " requires a client certificate and none is configured; choose a credential "
-                    + "with certificate and key.", e);
+            return refused(
+                    dialer.description() + " requires a client certificate and none is configured; choose a credential "
+                            + "with certificate and key.",
+                    e);
         }
         String reason = alert == null ? "" : " (" + alert.replace('_', ' ') + ")";
-        return refused(dialer.description() + " does not accept our client certificate" + reason + "; it must be valid and issued "
-                + "by the authority that the engine trusts (its --tlscacert).", e);
+        return refused(
+                dialer.description() + " does not accept our client certificate" + reason
+                        + "; it must be valid and issued "
+                        + "by the authority that the engine trusts (its --tlscacert).",
+                e);
     }
 
     private static DialException refused(String message, IOException e) {

@@ -25,7 +25,9 @@ public record TlsMaterial(List<X509Certificate> authorities, List<X509Certificat
         clientChain = List.copyOf(clientChain);
         if (clientChain.isEmpty() != (clientKey == null)) {
             throw new IllegalArgumentException(
-                    clientKey == null ? "The private key of the client certificate is missing." : "The client certificate of the private key is missing.");
+                    clientKey == null
+                            ? "The private key of the client certificate is missing."
+                            : "The client certificate of the private key is missing.");
         }
         if (clientKey != null && !belongTogether(clientChain.getFirst().getPublicKey(), clientKey)) {
             throw new IllegalArgumentException("The private key does not belong to the client certificate '"
@@ -44,7 +46,9 @@ public record TlsMaterial(List<X509Certificate> authorities, List<X509Certificat
     public static TlsMaterial ofPem(String authorities, String clientCertificates, String clientKey) {
         return new TlsMaterial(
                 authoritiesOf(authorities),
-                clientCertificates == null ? List.of() : new Pem("client certificate", clientCertificates).certificates(),
+                clientCertificates == null
+                        ? List.of()
+                        : new Pem("client certificate", clientCertificates).certificates(),
                 clientKey == null ? null : new Pem("client key", clientKey).privateKey());
     }
 
@@ -62,15 +66,19 @@ public record TlsMaterial(List<X509Certificate> authorities, List<X509Certificat
             List<X509Certificate> chain = List.of();
             PrivateKey key = null;
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isCertificateEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                if (store.isCertificateEntry(alias)
+                        && store.getCertificate(alias) instanceof X509Certificate certificate) {
                     trusted.add(certificate);
                 } else if (key == null && store.getKey(alias, password) instanceof PrivateKey found) {
                     key = found;
-                    chain = List.of(store.getCertificateChain(alias)).stream().map(X509Certificate.class::cast).toList();
+                    chain = List.of(store.getCertificateChain(alias)).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
                 }
             }
             if (key == null) {
-                throw new IllegalArgumentException("The key store holds no private key; a client certificate with its key is needed.");
+                throw new IllegalArgumentException(
+                        "The key store holds no private key; a client certificate with its key is needed.");
             }
             return new TlsMaterial(authorities == null ? trusted : authoritiesOf(authorities), chain, key);
         } catch (GeneralSecurityException e) {
@@ -82,14 +90,17 @@ public record TlsMaterial(List<X509Certificate> authorities, List<X509Certificat
         return pem == null ? List.of() : new Pem("certificate authority", pem).certificates();
     }
 
-    /** A signature by the key must be good for the certificate. Key kinds that cannot sign are left to the handshake. */
+    /**
+     * A signature by the key must be good for the certificate. Key kinds that cannot sign are left to the handshake.
+     */
     private static boolean belongTogether(PublicKey publicKey, PrivateKey key) {
-        String algorithm = switch (key.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            case "EdDSA", "Ed25519", "Ed448" -> "EdDSA";
-            default -> null;
-        };
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    case "EdDSA", "Ed25519", "Ed448" -> "EdDSA";
+                    default -> null;
+                };
         if (algorithm == null) {
             return true;
         }
@@ -130,6 +141,8 @@ public record TlsMaterial(List<X509Certificate> authorities, List<X509Certificat
     @Override
     public String toString() {
         return "TlsMaterial[authorities=" + authorities.size() + ", client="
-                + (clientChain.isEmpty() ? "none" : clientChain.getFirst().getSubjectX500Principal().getName()) + "]";
+                + (clientChain.isEmpty()
+                        ? "none"
+                        : clientChain.getFirst().getSubjectX500Principal().getName()) + "]";
     }
 }

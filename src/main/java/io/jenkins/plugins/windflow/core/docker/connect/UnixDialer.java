@@ -47,37 +47,61 @@ public final class UnixDialer implements Dialer {
 
     private void checkSocketFile() throws DialException {
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
-            throw new DialException(DialStep.RESOLVE, Kind.BAD_REQUEST, "The path of " + description()
-                    + " is longer than the " + LONGEST_PATH + " bytes a UNIX socket may have; use a shorter path or a symbolic link.", null);
+            throw new DialException(
+                    DialStep.RESOLVE,
+                    Kind.BAD_REQUEST,
+                    "The path of " + description() + " is longer than the " + LONGEST_PATH
+                            + " bytes a UNIX socket may have; use a shorter path or a symbolic link.",
+                    null);
         }
         if (Files.isDirectory(socket) || Files.isRegularFile(socket)) {
-            throw new DialException(DialStep.RESOLVE, Kind.UNREACHABLE, description()
-                    + " is not a socket; give the path of the engine's socket, usually /var/run/docker.sock.", null);
+            throw new DialException(
+                    DialStep.RESOLVE,
+                    Kind.UNREACHABLE,
+                    description()
+                            + " is not a socket; give the path of the engine's socket, usually /var/run/docker.sock.",
+                    null);
         }
     }
 
     private IOException failure(IOException e, Watchdog.Guard guard) {
         if (guard.expired()) {
-            return new DialException(DialStep.CONNECT, Kind.TIMEOUT, description() + " did not take the connection within "
-                    + Durations.text(guard.limit()) + "; the engine hangs or is overloaded.", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.TIMEOUT,
+                    description() + " did not take the connection within " + Durations.text(guard.limit())
+                            + "; the engine hangs or is overloaded.",
+                    e);
         }
         if (e instanceof ClosedByInterruptException || e instanceof AsynchronousCloseException) {
             return e;
         }
         String text = String.valueOf(e.getMessage());
         if (e instanceof SocketException && text.contains("Permission denied")) {
-            return new DialException(DialStep.CONNECT, Kind.FORBIDDEN, "Permission denied on " + description() + "; the user '"
-                    + System.getProperty("user.name") + "' must be in the socket's group (usually 'docker').", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.FORBIDDEN,
+                    "Permission denied on " + description() + "; the user '" + System.getProperty("user.name")
+                            + "' must be in the socket's group (usually 'docker').",
+                    e);
         }
         if (text.contains("No such file") || text.contains("Not a directory")) {
-            return new DialException(DialStep.RESOLVE, Kind.UNREACHABLE, "There is no socket " + description()
-                    + "; check the path and that the Docker engine runs on this machine.", e);
+            return new DialException(
+                    DialStep.RESOLVE,
+                    Kind.UNREACHABLE,
+                    "There is no socket " + description()
+                            + "; check the path and that the Docker engine runs on this machine.",
+                    e);
         }
         if (text.contains("Connection refused")) {
-            return new DialException(DialStep.CONNECT, Kind.UNREACHABLE, "Nobody listens on " + description()
-                    + "; the Docker engine that made this socket is not running.", e);
+            return new DialException(
+                    DialStep.CONNECT,
+                    Kind.UNREACHABLE,
+                    "Nobody listens on " + description() + "; the Docker engine that made this socket is not running.",
+                    e);
         }
-        return new DialException(DialStep.CONNECT, Kind.UNREACHABLE, "Cannot connect to " + description() + ": " + text + ".", e);
+        return new DialException(
+                DialStep.CONNECT, Kind.UNREACHABLE, "Cannot connect to " + description() + ": " + text + ".", e);
     }
 
     @Override

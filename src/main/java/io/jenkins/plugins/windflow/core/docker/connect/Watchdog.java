@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Enforces deadlines by closing what has missed them: a blocking read or write has no timeout of its own.
  *
- * <p>One thread serves every connection of the process. It looks at all guards about ten times a second while there are any
- * and ends when there were none for a while, so idle clients cost no thread. Arming and moving a deadline is one volatile write.
+ * <p>One thread serves every connection of the process. It looks at all guards about ten times a second while there
+ * are any and ends when there were none for a while, so idle clients cost no thread. Arming and moving a deadline is
+ * one volatile write.
  */
 public final class Watchdog {
     private static final Watchdog SHARED = new Watchdog();
@@ -98,7 +99,10 @@ public final class Watchdog {
             lock.lock();
             try {
                 if (thread == null) {
-                    thread = Thread.ofPlatform().name("windflow-watchdog").daemon().start(this::run);
+                    thread = Thread.ofPlatform()
+                            .name("windflow-watchdog")
+                            .daemon()
+                            .start(this::run);
                     resting = false;
                 }
                 somethingArmed.signal();

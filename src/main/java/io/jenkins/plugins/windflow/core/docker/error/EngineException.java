@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * Says in one sentence why a Docker engine could not be reached or did not do what it was asked.
  *
- * <p>The message is written for users: for an answer with an error status it is the engine's own sentence, for everything
- * else it names the endpoint, what happened and the way out. It never holds a secret.
+ * <p>The message is written for users: for an answer with an error status it is the engine's own sentence, for
+ * everything else it names the endpoint, what happened and the way out. It never holds a secret.
  */
 public class EngineException extends RuntimeException {
     private static final long serialVersionUID = 1L;

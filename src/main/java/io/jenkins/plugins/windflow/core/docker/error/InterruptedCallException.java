@@ -1,7 +1,8 @@
 package io.jenkins.plugins.windflow.core.docker.error;
 
 /**
- * The calling thread was interrupted during a call; the connection is closed and the thread's interrupt status is set again.
+ * The calling thread was interrupted during a call; the connection is closed and the thread's interrupt status is set
+ * again.
  *
  * <p>What the engine did with the request is not known.
  */

@@ -14,8 +14,10 @@ record AnswerHead(int status, HttpHeaders headers, boolean persistent) {
     private static final int MOST_FIELDS = 200;
     private static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_INTERIM_ANSWERS = 16;
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-5][0-9][0-9])(?: .*)?", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\r\\n\\x00]*?)[ \\t]*");
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/1\\.([01]) ([1-5][0-9][0-9])(?: .*)?", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\r\\n\\x00]*?)[ \\t]*");
     /** The first byte of a TLS alert record. */
     private static final int TLS_ALERT = 0x15;
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends a streamed content in chunks on a virtual thread, so that the answer can be read at the same time: an engine may
- * answer before it has seen everything, and stops reading when its own answer is not read.
+ * Sends a streamed content in chunks on a virtual thread, so that the answer can be read at the same time: an engine
+ * may answer before it has seen everything, and stops reading when its own answer is not read.
  */
 final class BodySender {
     private static final int CHUNK_SIZE = 64 * 1024;

@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer with a status of 400 or more as an exception. Engines put their sentence into the member {@code message} of a
- * JSON object, older ones and the router answer in plain text.
+ * An answer with a status of 400 or more as an exception. Engines put their sentence into the member {@code message}
+ * of a JSON object, older ones and the router answer in plain text.
  */
 final class ErrorAnswer {
     private static final int MOST_BYTES = 64 * 1024;
@@ -20,24 +20,43 @@ final class ErrorAnswer {
 
     private ErrorAnswer() {}
 
-    static EngineException of(String endpoint, HttpRequest request, int status, String contentType, InputStream content) {
+    static EngineException of(
+            String endpoint, HttpRequest request, int status, String contentType, InputStream content) {
         String text;
         try {
             text = new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
         } catch (IOException | EngineException e) {
             // The status is known, and more important than why the rest of the sentence did not come.
-            return new EngineException(Kind.ofStatus(status), status, withoutSentence(endpoint, request, status, "an unreadable explanation"), e);
+            return new EngineException(
+                    Kind.ofStatus(status),
+                    status,
+                    withoutSentence(endpoint, request, status, "an unreadable explanation"),
+                    e);
         }
         if (text.contains("HTTP request to an HTTPS server")) {
-            return new EngineException(Kind.TLS, status, endpoint + " speaks TLS only; use a TLS connection with certificates for it.", null);
+            return new EngineException(
+                    Kind.TLS,
+                    status,
+                    endpoint + " speaks TLS only; use a TLS connection with certificates for it.",
+                    null);
         }
         if (contentType.startsWith("text/html")) {
-            return new EngineException(Kind.ofStatus(status), status,
-                    withoutSentence(endpoint, request, status, "an HTML page: something else than a Docker engine answers there"), null);
+            return new EngineException(
+                    Kind.ofStatus(status),
+                    status,
+                    withoutSentence(
+                            endpoint,
+                            request,
+                            status,
+                            "an HTML page: something else than a Docker engine answers there"),
+                    null);
         }
         String sentence = sentence(text);
-        return new EngineException(Kind.ofStatus(status), status,
-                sentence.isEmpty() ? withoutSentence(endpoint, request, status, "no explanation") : sentence, null);
+        return new EngineException(
+                Kind.ofStatus(status),
+                status,
+                sentence.isEmpty() ? withoutSentence(endpoint, request, status, "no explanation") : sentence,
+                null);
     }
 
     private static String sentence(String text) {
@@ -55,6 +74,7 @@ final class ErrorAnswer {
     }
 
     private static String withoutSentence(String endpoint, HttpRequest request, int status, String what) {
-        return endpoint + " answered " + request.method() + " " + request.path() + " with status " + status + " and " + what + ".";
+        return endpoint + " answered " + request.method() + " " + request.path() + " with status " + status + " and "
+                + what + ".";
     }
 }

@@ -8,12 +8,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An answer whose content is read as it comes. It must be closed. A stream may be closed by any thread, which ends a read in
- * progress; the answer of a control call is closed by the thread that reads it.
+ * An answer whose content is read as it comes. It must be closed. A stream may be closed by any thread, which ends a
+ * read in progress; the answer of a control call is closed by the thread that reads it.
  */
 public final class HttpAnswer implements AutoCloseable {
     /** So much that is left of an answer is read away for the sake of the connection. */
     private static final int DRAIN_BYTES = 64 * 1024;
+
     private static final Duration DRAIN_LIMIT = Duration.ofMillis(250);
 
     private final AnswerHead head;
@@ -33,7 +34,13 @@ public final class HttpAnswer implements AutoCloseable {
     }
 
     /** @param shared whether the connection is worth reading a rest away */
-    HttpAnswer(AnswerHead head, Framing framing, HttpConnection connection, boolean shared, Failures failures, Release release) {
+    HttpAnswer(
+            AnswerHead head,
+            Framing framing,
+            HttpConnection connection,
+            boolean shared,
+            Failures failures,
+            Release release) {
         this.head = head;
         this.framing = framing;
         this.connection = connection;
@@ -53,7 +60,10 @@ public final class HttpAnswer implements AutoCloseable {
         return head.headers();
     }
 
-    /** The content; its methods throw {@link EngineException} instead of {@link IOException}, and its end is the proper end. */
+    /**
+     * The content; its methods throw {@link EngineException} instead of {@link IOException}, and its end is the
+     * proper end.
+     */
     public InputStream content() {
         return content;
     }

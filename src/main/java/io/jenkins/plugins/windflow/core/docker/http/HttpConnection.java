@@ -89,11 +89,18 @@ final class HttpConnection {
         }
     }
 
-    /** Whether nothing of the last request can have reached the engine, or nothing of it can have changed anything there. */
+    /**
+     * Whether nothing of the last request can have reached the engine, or nothing of it can have changed anything
+     * there.
+     */
     boolean mayRepeat(HttpRequest request) {
         boolean nothingSent = wire.sent() == sentBefore;
         boolean repeatable = !(request.body() instanceof HttpRequest.Body.Streamed);
-        return used && repeatable && (nothingSent || request.safe()) && wire.received() == receivedBefore && wire.missed() == null;
+        return used
+                && repeatable
+                && (nothingSent || request.safe())
+                && wire.received() == receivedBefore
+                && wire.missed() == null;
     }
 
     /** The call is over and the connection waits for the next one. */

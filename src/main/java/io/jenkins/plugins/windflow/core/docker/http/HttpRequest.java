@@ -43,16 +43,23 @@ public record HttpRequest(String method, String target, Map<String, String> head
 
     private static void check(boolean good, String part, String value) {
         if (!good) {
-            String shown = value.codePoints().limit(80).map(c -> c < ' ' || c == 0x7f ? '?' : c)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-            throw new EngineException(Kind.BAD_REQUEST, "The request to the engine has a " + part + " with characters that are not allowed"
-                    + (shown.isEmpty() ? "." : ": '" + shown + "'."), null);
+            String shown = value.codePoints()
+                    .limit(80)
+                    .map(c -> c < ' ' || c == 0x7f ? '?' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            throw new EngineException(
+                    Kind.BAD_REQUEST,
+                    "The request to the engine has a " + part + " with characters that are not allowed"
+                            + (shown.isEmpty() ? "." : ": '" + shown + "'."),
+                    null);
         }
     }
 
     private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c < 0x7f
-                && (Character.isLetterOrDigit(c) || TOKEN_SIGNS.indexOf(c) >= 0));
+        return !text.isEmpty()
+                && text.chars()
+                        .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || TOKEN_SIGNS.indexOf(c) >= 0));
     }
 
     public static HttpRequest of(String method, String target) {
@@ -97,7 +104,8 @@ public record HttpRequest(String method, String target, Map<String, String> head
             text.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
         }
         switch (body) {
-            case Body.Bytes bytes -> text.append("Content-Length: ").append(bytes.content().length).append("\r\n");
+            case Body.Bytes bytes ->
+                text.append("Content-Length: ").append(bytes.content().length).append("\r\n");
             case Body.Streamed streamed -> text.append("Transfer-Encoding: chunked\r\n");
             case Body.None none -> {
                 if (!safe() && !method.equals("DELETE")) {

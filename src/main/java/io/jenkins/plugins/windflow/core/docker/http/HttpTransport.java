@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * HTTP/1.1 to one engine over whatever its dialer opens. Control calls share a few kept-alive connections, reads and writes
- * apart, because a write may wait for minutes in the engine; each stream has a connection of its own. An answer with a status of 400 or more is thrown as {@link EngineException}.
+ * HTTP/1.1 to one engine over whatever its dialer opens. Control calls share a few kept-alive connections, reads and
+ * writes apart, because a write may wait for minutes in the engine; each stream has a connection of its own. An
+ * answer with a status of 400 or more is thrown as {@link EngineException}.
  *
  * <p>It owns no thread: calls run in the caller's.
  */
@@ -72,7 +73,8 @@ public final class HttpTransport implements AutoCloseable {
                 return exchange(connection, request, limits, true, (used, reusable) -> giveBack(pool, used, reusable));
             } catch (IOException e) {
                 EngineException failure = failures.calling(e, connection.wire(), Failures.Stage.BEFORE_ANSWER);
-                boolean again = connection.mayRepeat(request) && !Thread.currentThread().isInterrupted() && !closed;
+                boolean again =
+                        connection.mayRepeat(request) && !Thread.currentThread().isInterrupted() && !closed;
                 connection.close();
                 lost();
                 if (!again) {
@@ -131,8 +133,11 @@ public final class HttpTransport implements AutoCloseable {
             connection.close();
             IOException source = connection.sourceFailure();
             if (source != null) {
-                throw new EngineException(Kind.BAD_REQUEST, "What was to be sent to " + dialer.description() + " could not be read: "
-                        + source.getMessage() + ".", source);
+                throw new EngineException(
+                        Kind.BAD_REQUEST,
+                        "What was to be sent to " + dialer.description() + " could not be read: " + source.getMessage()
+                                + ".",
+                        source);
             }
             lost();
             throw failure;
@@ -153,8 +158,12 @@ public final class HttpTransport implements AutoCloseable {
             return answer;
         }
         try (answer) {
-            throw ErrorAnswer.of(dialer.description(), request, answer.status(),
-                    answer.headers().first("Content-Type").orElse(""), answer.content());
+            throw ErrorAnswer.of(
+                    dialer.description(),
+                    request,
+                    answer.status(),
+                    answer.headers().first("Content-Type").orElse(""),
+                    answer.content());
         }
     }
 
@@ -173,7 +182,10 @@ public final class HttpTransport implements AutoCloseable {
         return connection;
     }
 
-    /** Engines name themselves and their version in every answer; another name is another engine behind the same address. */
+    /**
+     * Engines name themselves and their version in every answer; another name is another engine behind the same
+     * address.
+     */
     private void noteServer(HttpHeaders headers) {
         headers.first("Server").ifPresent(name -> {
             String before = server.getAndSet(name);

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param slow for the answer of calls in which the engine works long before it answers: stop, remove, prune, commit
  * @param pool for a free control connection
  */
-public record Timeouts(Duration connect, Duration firstByte, Duration idle, Duration total, Duration slow, Duration pool) {
+public record Timeouts(
+        Duration connect, Duration firstByte, Duration idle, Duration total, Duration slow, Duration pool) {
     /** For engines anywhere in the world. */
     public static final Timeouts DEFAULT = new Timeouts(
             Duration.ofSeconds(10),
@@ -25,7 +26,12 @@ public record Timeouts(Duration connect, Duration firstByte, Duration idle, Dura
     /** These limits, but none for a single step of a call longer than the given one. */
     public Timeouts atMost(Duration limit) {
         return new Timeouts(
-                min(connect, limit), min(firstByte, limit), min(idle, limit), min(total, limit), min(slow, limit), min(pool, limit));
+                min(connect, limit),
+                min(firstByte, limit),
+                min(idle, limit),
+                min(total, limit),
+                min(slow, limit),
+                min(pool, limit));
     }
 
     static Duration min(Duration a, Duration b) {

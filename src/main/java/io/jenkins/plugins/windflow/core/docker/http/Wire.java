@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * A channel with a read buffer, lines and deadlines. Each single read and write is guarded; the time in which nobody reads
- * does not count.
+ * A channel with a read buffer, lines and deadlines. Each single read and write is guarded; the time in which nobody
+ * reads does not count.
  */
 final class Wire {
     private static final int BUFFER_SIZE = 16 * 1024;

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.windflow.core.docker.stream;
 
 /**
- * A piece of a process's output, in the order in which it was written. Pieces are not lines and may end within a character.
+ * A piece of a process's output, in the order in which it was written. Pieces are not lines and may end within a
+ * character.
  *
  * @param content belongs to the receiver
  */

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Takes Docker's multiplexed output apart: frames of a header of 8 bytes (source, three zeros, length as unsigned 32-bit
- * number, most significant byte first) and content (Docker API, ContainerAttach, "Stream format"). With a terminal there are
- * no headers, all is output.
+ * Takes Docker's multiplexed output apart: frames of a header of 8 bytes (source, three zeros, length as unsigned
+ * 32-bit number, most significant byte first) and content (Docker API, ContainerAttach, "Stream format"). With a
+ * terminal there are no headers, all is output.
  *
- * <p>Memory is bounded by {@value #LARGEST_PIECE} bytes whatever lengths are announced: a larger frame is handed out in pieces
- * as it comes.
+ * <p>Memory is bounded by {@value #LARGEST_PIECE} bytes whatever lengths are announced: a larger frame is handed out
+ * in pieces as it comes.
  */
 public final class FrameReader {
     static final int LARGEST_PIECE = 32 * 1024;
@@ -97,10 +97,14 @@ public final class FrameReader {
     }
 
     private static EngineException noFrames() {
-        return new EngineException(Kind.PROTOCOL, "The engine's output is not in Docker's frames; the container may have a terminal.", null);
+        return new EngineException(
+                Kind.PROTOCOL,
+                "The engine's output is not in Docker's frames; the container may have a terminal.",
+                null);
     }
 
     private static EngineException cutOff(IOException cause) {
-        return new EngineException(Kind.UNREACHABLE, "The engine's output was cut off in the middle of a frame.", cause);
+        return new EngineException(
+                Kind.UNREACHABLE, "The engine's output was cut off in the middle of a frame.", cause);
     }
 }

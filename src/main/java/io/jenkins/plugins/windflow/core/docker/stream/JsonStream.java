@@ -46,7 +46,8 @@ public final class JsonStream implements AutoCloseable {
             }
             return null;
         } catch (JsonProcessingException e) {
-            throw new EngineException(Kind.PROTOCOL, "The engine's answer is not JSON: " + e.getOriginalMessage() + ".", e);
+            throw new EngineException(
+                    Kind.PROTOCOL, "The engine's answer is not JSON: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
             throw new EngineException(Kind.UNREACHABLE, "The engine's answer broke off: " + e.getMessage() + ".", e);
         }
@@ -66,7 +67,10 @@ public final class JsonStream implements AutoCloseable {
                 return line.toByteArray();
             }
             if (line.size() > LONGEST_LINE) {
-                throw new EngineException(Kind.PROTOCOL, "The engine sent a JSON object of more than " + LONGEST_LINE / 1024 + " KiB.", null);
+                throw new EngineException(
+                        Kind.PROTOCOL,
+                        "The engine sent a JSON object of more than " + LONGEST_LINE / 1024 + " KiB.",
+                        null);
             }
         }
         return line.size() == 0 ? null : line.toByteArray();

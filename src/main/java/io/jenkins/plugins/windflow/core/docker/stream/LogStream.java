@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * A container's log as lines. Lines of standard output and standard error are put together apart, as frames cut them anywhere.
- * A line longer than {@value #LONGEST_LINE} bytes is handed out in parts.
+ * A container's log as lines. Lines of standard output and standard error are put together apart, as frames cut them
+ * anywhere. A line longer than {@value #LONGEST_LINE} bytes is handed out in parts.
  */
 public final class LogStream implements AutoCloseable {
     static final int LONGEST_LINE = 64 * 1024;

@@ -13,16 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The progress of a pull, push, load or build. The status of such an answer is 200 from the start: an error comes as one of
- * its JSON objects and is thrown as {@link EngineException}.
+ * The progress of a pull, push, load or build. The status of such an answer is 200 from the start: an error comes as
+ * one of its JSON objects and is thrown as {@link EngineException}.
  *
- * <p>Engines report every layer's bytes many times a second. Here a layer's event comes when its status changes, and about
- * once a second in between.
+ * <p>Engines report every layer's bytes many times a second. Here a layer's event comes when its status changes, and
+ * about once a second in between.
  */
 public final class ProgressStream implements AutoCloseable {
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     /** More layers than any image has; beyond it, events are not condensed. */
     private static final int MOST_LAYERS = 10_000;
+
     private static final Pattern DIGEST = Pattern.compile("[dD]igest: (sha256:[0-9a-f]{64})");
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
     private static final Pattern LOADED = Pattern.compile("Loaded image ID: (sha256:[0-9a-f]{64})");
@@ -77,16 +78,23 @@ public final class ProgressStream implements AutoCloseable {
         if (!message.isEmpty() || !detail.isMissingNode()) {
             int code = detail.path("code").asInt(0);
             Kind kind = code >= 400 && code < 600 ? Kind.ofStatus(code) : kindOf(message);
-            throw new EngineException(kind, message.isEmpty() ? "The engine reported an error without an explanation." : message.strip(), null);
+            throw new EngineException(
+                    kind,
+                    message.isEmpty() ? "The engine reported an error without an explanation." : message.strip(),
+                    null);
         }
     }
 
     /** Most errors of registries come inside the stream without a code. */
     private static Kind kindOf(String message) {
-        if (message.contains("unauthorized") || message.contains("authentication required") || message.contains("access denied")) {
+        if (message.contains("unauthorized")
+                || message.contains("authentication required")
+                || message.contains("access denied")) {
             return Kind.UNAUTHORIZED;
         }
-        return message.contains("manifest unknown") || message.startsWith("manifest for") ? Kind.NOT_FOUND : Kind.SERVER_ERROR;
+        return message.contains("manifest unknown") || message.startsWith("manifest for")
+                ? Kind.NOT_FOUND
+                : Kind.SERVER_ERROR;
     }
 
     private void noteResult(JsonNode object) {

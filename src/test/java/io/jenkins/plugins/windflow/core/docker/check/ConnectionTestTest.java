@@ -38,7 +38,8 @@ class ConnectionTestTest {
 
     /** The outcomes in the order resolve, connect, TLS, authentication, API version, permission. */
     private static void assertOutcomes(List<TestStep> steps, Outcome... outcomes) {
-        assertThat(steps).extracting(TestStep::name)
+        assertThat(steps)
+                .extracting(TestStep::name)
                 .containsExactly("resolve", "connect", "TLS", "authentication", "API version", "permission");
         assertThat(steps).extracting(TestStep::outcome).containsExactly(outcomes);
         assertThat(steps).allSatisfy(step -> assertThat(step.message()).isNotEmpty());
@@ -58,7 +59,10 @@ class ConnectionTestTest {
         Path server = ours.issue("server", Key.EC, "IP:127.0.0.1");
         ours.issue("client", Key.EC, "");
         String authority = Files.readString(ours.certificate());
-        TlsMaterial client = TlsMaterial.ofPem(authority, Files.readString(folder.resolve("client.crt")), Files.readString(folder.resolve("client.key")));
+        TlsMaterial client = TlsMaterial.ofPem(
+                authority,
+                Files.readString(folder.resolve("client.crt")),
+                Files.readString(folder.resolve("client.key")));
         TlsMaterial noClient = TlsMaterial.ofPem(authority, null, null);
 
         try (TlsProxy proxy = TlsProxy.start(TestEngines.any().dialer(), server, ours.certificate())) {
@@ -78,8 +82,10 @@ class ConnectionTestTest {
 
     @Test
     void theFirstFailureIsWhereItEnds() {
-        assertOutcomes(run(new UnixDialer(folder.resolve("none"))), FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
-        assertOutcomes(run(new TcpDialer("no-such-host.invalid", 2375)), FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
+        assertOutcomes(
+                run(new UnixDialer(folder.resolve("none"))), FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
+        assertOutcomes(
+                run(new TcpDialer("no-such-host.invalid", 2375)), FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
         assertOutcomes(run(new TcpDialer("127.0.0.1", 1)), OK, FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
     }
 
@@ -97,12 +103,14 @@ class ConnectionTestTest {
     @Test
     void aDeniedCallFailsAtItsStep() {
         String denied = "HTTP/1.1 403 Forbidden\r\nContent-Length: 20\r\n\r\nauthorization denied";
-        try (ScriptedServer locked = ScriptedServer.answering(denied); ScriptedServer restricted = ScriptedServer.start(conversation -> {
-            while (true) {
-                boolean ping = conversation.request().startsWith("GET /_ping");
-                conversation.say(ping ? "HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nContent-Length: 2\r\n\r\nOK" : denied);
-            }
-        })) {
+        try (ScriptedServer locked = ScriptedServer.answering(denied);
+                ScriptedServer restricted = ScriptedServer.start(conversation -> {
+                    while (true) {
+                        boolean ping = conversation.request().startsWith("GET /_ping");
+                        conversation.say(
+                                ping ? "HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nContent-Length: 2\r\n\r\nOK" : denied);
+                    }
+                })) {
             assertOutcomes(run(locked.dialer()), OK, OK, SKIPPED, FAILED, SKIPPED, SKIPPED);
             List<TestStep> steps = run(restricted.dialer());
             assertOutcomes(steps, OK, OK, SKIPPED, OK, OK, FAILED);

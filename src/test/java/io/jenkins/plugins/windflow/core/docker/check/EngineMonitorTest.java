@@ -65,14 +65,16 @@ class EngineMonitorTest {
     void anEngineIsOnline(TestEngine engine) {
         assertThat(monitor.state("e").status()).isEqualTo(Status.UNKNOWN);
         assertThat(monitor.check("e", engine::dialer)).isEqualTo(new EngineState(Status.ONLINE, now.get(), ""));
-        assertThat(monitor.info("e")).hasValueSatisfying(info -> assertThat(info.os()).isEqualTo("linux"));
+        assertThat(monitor.info("e"))
+                .hasValueSatisfying(info -> assertThat(info.os()).isEqualTo("linux"));
     }
 
     @Test
     void oneBlackholeAmongTwentyDelaysNobody() {
         Map<String, Supplier<Dialer>> environments = new HashMap<>();
         for (int i = 0; i < 19; i++) {
-            environments.put("good-" + i, TestEngines.all().get(i % TestEngines.all().size())::dialer);
+            environments.put(
+                    "good-" + i, TestEngines.all().get(i % TestEngines.all().size())::dialer);
         }
         long start = System.nanoTime();
         List<Duration> seenAfter = new CopyOnWriteArrayList<>();
@@ -89,7 +91,8 @@ class EngineMonitorTest {
             assertThat(states).hasSize(20);
             assertThat(states.get("hole").status()).isEqualTo(Status.OFFLINE);
             assertThat(states.get("hole").reason()).contains("did not answer within");
-            assertThat(states.entrySet()).filteredOn(state -> !state.getKey().equals("hole"))
+            assertThat(states.entrySet())
+                    .filteredOn(state -> !state.getKey().equals("hole"))
                     .allSatisfy(state -> assertThat(state.getValue().status()).isEqualTo(Status.ONLINE));
         }
         assertThat(seenAfter).hasSize(19).allSatisfy(after -> assertThat(after).isLessThan(DEADLINE.minusSeconds(1)));
@@ -112,7 +115,9 @@ class EngineMonitorTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plusSeconds(2));
         assertThat(states.get("good").status()).isEqualTo(Status.ONLINE);
-        assertThat(states.values()).filteredOn(state -> state.status() == Status.OFFLINE).hasSize(50);
+        assertThat(states.values())
+                .filteredOn(state -> state.status() == Status.OFFLINE)
+                .hasSize(50);
         await().untilAsserted(() -> assertThat(engines.openConnections()).isLessThanOrEqualTo(1));
         holes.forEach(ScriptedServer::close);
     }
@@ -146,7 +151,8 @@ class EngineMonitorTest {
                 conversation.say("HTTP/1.1 500 Oops\r\nContent-Length: 9\r\n\r\ndisk full");
             }
         })) {
-            assertThat(monitor.check("e", server::dialer)).extracting(EngineState::status, EngineState::reason)
+            assertThat(monitor.check("e", server::dialer))
+                    .extracting(EngineState::status, EngineState::reason)
                     .containsExactly(Status.DEGRADED, "disk full");
         }
     }
@@ -162,7 +168,8 @@ class EngineMonitorTest {
                 conversation.say("HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nContent-Length: 2\r\n\r\n{}");
             }
         })) {
-            assertThat(monitor.check("e", server::dialer)).satisfies(state -> assertThat(state.status()).isEqualTo(Status.DEGRADED))
+            assertThat(monitor.check("e", server::dialer))
+                    .satisfies(state -> assertThat(state.status()).isEqualTo(Status.DEGRADED))
                     .satisfies(state -> assertThat(state.reason()).startsWith("The engine answers slowly: it took 2."));
         }
     }
@@ -172,7 +179,8 @@ class EngineMonitorTest {
         EngineState state = monitor.check("e", () -> {
             throw new IllegalArgumentException("Environment 'e' needs the credential 'x', which does not exist.");
         });
-        assertThat(state).extracting(EngineState::status, EngineState::reason)
+        assertThat(state)
+                .extracting(EngineState::status, EngineState::reason)
                 .containsExactly(Status.OFFLINE, "Environment 'e' needs the credential 'x', which does not exist.");
     }
 

@@ -20,7 +20,8 @@ class TcpDialerTest {
 
     private static void assertFails(TcpDialer dialer, DialStep step, Kind kind, String sentence) {
         long start = System.nanoTime();
-        assertThatExceptionOfType(DialException.class).isThrownBy(() -> dialer.dial(LIMIT))
+        assertThatExceptionOfType(DialException.class)
+                .isThrownBy(() -> dialer.dial(LIMIT))
                 .withMessageContaining(sentence)
                 .withMessageContaining(dialer.description())
                 .satisfies(e -> assertThat(e.step()).isEqualTo(step))
@@ -32,7 +33,8 @@ class TcpDialerTest {
     void reachesAServer() throws Exception {
         List<String> passed = new ArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Duplex duplex = new TcpDialer("localhost", server.getLocalPort()).dial(LIMIT, (step, detail) -> passed.add(step + " " + detail));
+                Duplex duplex = new TcpDialer("localhost", server.getLocalPort())
+                        .dial(LIMIT, (step, detail) -> passed.add(step + " " + detail));
                 Socket peer = server.accept()) {
             duplex.out().write("hello".getBytes());
             duplex.shutdownOutput();
@@ -40,7 +42,11 @@ class TcpDialerTest {
             peer.getOutputStream().write("bye".getBytes());
             peer.close();
             assertThat(duplex.in().readAllBytes()).isEqualTo("bye".getBytes());
-            assertThat(passed).hasSize(2).element(1).asString().startsWith("CONNECT connected to 127.0.0.1 port " + server.getLocalPort());
+            assertThat(passed)
+                    .hasSize(2)
+                    .element(1)
+                    .asString()
+                    .startsWith("CONNECT connected to 127.0.0.1 port " + server.getLocalPort());
         }
     }
 
@@ -51,7 +57,11 @@ class TcpDialerTest {
             closed = server.getLocalPort();
         }
         assertFails(new TcpDialer("127.0.0.1", closed), DialStep.CONNECT, Kind.UNREACHABLE, "refused the connection");
-        assertFails(new TcpDialer("no-such-host.invalid", 2375), DialStep.RESOLVE, Kind.UNREACHABLE, "'no-such-host.invalid'");
+        assertFails(
+                new TcpDialer("no-such-host.invalid", 2375),
+                DialStep.RESOLVE,
+                Kind.UNREACHABLE,
+                "'no-such-host.invalid'");
     }
 
     @Test
@@ -65,7 +75,11 @@ class TcpDialerTest {
                     queue.add(socket);
                     fill(socket, server);
                 }
-                assertFails(new TcpDialer("127.0.0.1", server.getLocalPort()), DialStep.CONNECT, Kind.TIMEOUT, "did not answer within 700 ms");
+                assertFails(
+                        new TcpDialer("127.0.0.1", server.getLocalPort()),
+                        DialStep.CONNECT,
+                        Kind.TIMEOUT,
+                        "did not answer within 700 ms");
             } finally {
                 for (Socket socket : queue) {
                     socket.close();

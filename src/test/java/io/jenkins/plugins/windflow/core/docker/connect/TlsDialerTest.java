@@ -76,8 +76,11 @@ class TlsDialerTest {
         try (HttpTransport transport = new HttpTransport(dialer)) {
             for (int i = 0; i < 2; i++) {
                 try (HttpAnswer answer = transport.read(HttpRequest.of("GET", "/_ping"), TIMEOUTS)) {
-                    assertThat(new String(answer.content().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("OK");
-                    assertThat(transport.openConnections()).as("the connection is kept and used again").isOne();
+                    assertThat(new String(answer.content().readAllBytes(), StandardCharsets.UTF_8))
+                            .isEqualTo("OK");
+                    assertThat(transport.openConnections())
+                            .as("the connection is kept and used again")
+                            .isOne();
                 }
             }
             return "OK";
@@ -87,32 +90,45 @@ class TlsDialerTest {
     }
 
     private static void assertRefused(Dialer dialer, String... sentences) {
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> ping(dialer))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> ping(dialer))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TLS))
-                .satisfies(e -> assertThat(e.getMessage()).contains(sentences).startsWith("The certificate of tcp://").doesNotContain("Exception"));
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains(sentences)
+                        .startsWith("The certificate of tcp://")
+                        .doesNotContain("Exception"));
     }
 
     private static void assertNotLetIn(Dialer dialer, String... sentences) {
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> ping(dialer))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> ping(dialer))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TLS))
-                .satisfies(e -> assertThat(e.getMessage()).contains(sentences).startsWith("tcp://").doesNotContain("Exception"));
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains(sentences)
+                        .startsWith("tcp://")
+                        .doesNotContain("Exception"));
     }
 
     @ParameterizedTest
     @CsvSource({"rsa.crt,rsa.key", "rsa.crt,rsa.pkcs1", "ec.crt,ec.key", "ec.crt,ec.sec1", "ed.crt,ed.key"})
     void isLetInWithEveryKindOfKey(String certificate, String key) throws IOException {
         try (TlsProxy proxy = engine(server, authority)) {
-            assertThat(ping(new TlsDialer("127.0.0.1", proxy.port(), client(certificate, key)))).isEqualTo("OK");
-            assertThat(ping(new TlsDialer("localhost", proxy.port(), client(certificate, key)))).isEqualTo("OK");
+            assertThat(ping(new TlsDialer("127.0.0.1", proxy.port(), client(certificate, key))))
+                    .isEqualTo("OK");
+            assertThat(ping(new TlsDialer("localhost", proxy.port(), client(certificate, key))))
+                    .isEqualTo("OK");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void isLetInWithEveryVersion(String protocol) throws IOException {
-        try (TlsProxy mutual = engine(server, authority, protocol); TlsProxy oneSided = engine(server, null, protocol)) {
-            assertThat(ping(new TlsDialer("127.0.0.1", mutual.port(), client("rsa.crt", "rsa.key")))).isEqualTo("OK");
-            assertThat(ping(new TlsDialer("127.0.0.1", oneSided.port(), noClient()))).isEqualTo("OK");
+        try (TlsProxy mutual = engine(server, authority, protocol);
+                TlsProxy oneSided = engine(server, null, protocol)) {
+            assertThat(ping(new TlsDialer("127.0.0.1", mutual.port(), client("rsa.crt", "rsa.key"))))
+                    .isEqualTo("OK");
+            assertThat(ping(new TlsDialer("127.0.0.1", oneSided.port(), noClient())))
+                    .isEqualTo("OK");
         }
     }
 
@@ -133,9 +149,12 @@ class TlsDialerTest {
 
     @Test
     void anUnknownAuthorityIsRefused() throws IOException {
-        try (TlsProxy proxy = engine(folder.resolve("stranger.crt"), null); TlsProxy good = engine(server, null)) {
+        try (TlsProxy proxy = engine(folder.resolve("stranger.crt"), null);
+                TlsProxy good = engine(server, null)) {
             assertRefused(new TlsDialer("127.0.0.1", proxy.port(), noClient()), "not issued by a known authority");
-            assertRefused(new TlsDialer("127.0.0.1", good.port(), TlsMaterial.ofPem(null, null, null)), "not issued by a known authority");
+            assertRefused(
+                    new TlsDialer("127.0.0.1", good.port(), TlsMaterial.ofPem(null, null, null)),
+                    "not issued by a known authority");
         }
     }
 
@@ -153,8 +172,12 @@ class TlsDialerTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aClientCertificateThatIsNotAcceptedIsSaidToBe(String protocol) throws IOException {
         try (TlsProxy proxy = engine(server, authority, protocol)) {
-            assertNotLetIn(new TlsDialer("127.0.0.1", proxy.port(), client("stranger.crt", "stranger.key")), "does not accept our client certificate");
-            assertNotLetIn(new TlsDialer("127.0.0.1", proxy.port(), client("expired-client.crt", "expired-client.key")), "does not accept our client certificate");
+            assertNotLetIn(
+                    new TlsDialer("127.0.0.1", proxy.port(), client("stranger.crt", "stranger.key")),
+                    "does not accept our client certificate");
+            assertNotLetIn(
+                    new TlsDialer("127.0.0.1", proxy.port(), client("expired-client.crt", "expired-client.key")),
+                    "does not accept our client certificate");
         }
     }
 
@@ -163,7 +186,9 @@ class TlsDialerTest {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 try (var socket = plain.accept()) {
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
                     socket.getInputStream().readNBytes(10);
                 } catch (IOException e) {
                     // The client has hung up, as it should.
@@ -177,7 +202,8 @@ class TlsDialerTest {
     void aServerThatDoesNotShakeHandsEndsAtTheDeadline() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(DialException.class)
-                    .isThrownBy(() -> new TlsDialer("127.0.0.1", silent.getLocalPort(), noClient()).dial(Duration.ofMillis(500)))
+                    .isThrownBy(() ->
+                            new TlsDialer("127.0.0.1", silent.getLocalPort(), noClient()).dial(Duration.ofMillis(500)))
                     .withMessageContaining("did not finish the TLS handshake within 500 ms")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
         }
@@ -186,7 +212,8 @@ class TlsDialerTest {
     @Test
     void plainHttpToATlsPortIsSaidToBe() {
         try (TlsProxy proxy = engine(server, null)) {
-            assertThatExceptionOfType(EngineException.class).isThrownBy(() -> ping(new TcpDialer("127.0.0.1", proxy.port())))
+            assertThatExceptionOfType(EngineException.class)
+                    .isThrownBy(() -> ping(new TcpDialer("127.0.0.1", proxy.port())))
                     .withMessageContaining("answers with TLS; use a TLS connection");
         }
     }
@@ -199,7 +226,8 @@ class TlsDialerTest {
                 Duplex duplex = new TlsDialer("127.0.0.1", proxy.port(), noClient()).dial(Duration.ofSeconds(5))) {
             duplex.out().write("until the end".getBytes(StandardCharsets.UTF_8));
             duplex.shutdownOutput();
-            assertThat(new String(duplex.in().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("until the end");
+            assertThat(new String(duplex.in().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("until the end");
         }
     }
 

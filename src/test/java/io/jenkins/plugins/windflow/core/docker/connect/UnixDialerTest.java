@@ -29,7 +29,8 @@ class UnixDialerTest {
     private Path folder;
 
     private static void assertFails(Path socket, DialStep step, Kind kind, String sentence) {
-        assertThatExceptionOfType(DialException.class).isThrownBy(() -> new UnixDialer(socket).dial(LIMIT))
+        assertThatExceptionOfType(DialException.class)
+                .isThrownBy(() -> new UnixDialer(socket).dial(LIMIT))
                 .withMessageContaining(sentence)
                 .withMessageContaining(socket.toString())
                 .satisfies(e -> assertThat(e.step()).isEqualTo(step))
@@ -58,21 +59,27 @@ class UnixDialerTest {
     @Test
     void saysThatNobodyListens() throws Exception {
         Path socket = folder.resolve("s");
-        ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket)).close();
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(socket))
+                .close();
         assertFails(socket, DialStep.CONNECT, Kind.UNREACHABLE, "Nobody listens");
     }
 
     @Test
     void aQueueThatIsFullEndsAtTheDeadline() throws Exception {
         Path socket = folder.resolve("s");
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket), 1)) {
+        try (ServerSocketChannel server =
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket), 1)) {
             List<Duplex> waiting = new ArrayList<>();
             try {
-                assertThatExceptionOfType(DialException.class).isThrownBy(() -> {
-                    for (int i = 0; i < 20; i++) {
-                        waiting.add(new UnixDialer(socket).dial(LIMIT));
-                    }
-                }).withMessageContaining("did not take the connection within 500 ms").satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
+                assertThatExceptionOfType(DialException.class)
+                        .isThrownBy(() -> {
+                            for (int i = 0; i < 20; i++) {
+                                waiting.add(new UnixDialer(socket).dial(LIMIT));
+                            }
+                        })
+                        .withMessageContaining("did not take the connection within 500 ms")
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
             } finally {
                 waiting.forEach(Duplex::close);
             }
@@ -87,37 +94,51 @@ class UnixDialerTest {
         copyClasses(Dialer.class, classes);
         copyClasses(Kind.class, classes);
         Path socket = folder.resolve("root-only.sock");
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
+        try (ServerSocketChannel server =
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
             Files.setPosixFilePermissions(socket, Set.of());
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             Path program = folder.resolve("Dial.java");
             Files.writeString(program, """
-                    import io.jenkins.plugins.windflow.core.docker.connect.*;
-                    import java.nio.file.Path;
-                    import java.time.Duration;
-                    class Dial {
-                        public static void main(String[] arguments) throws Exception {
-                            try {
-                                new UnixDialer(Path.of(arguments[0])).dial(Duration.ofSeconds(5));
-                            } catch (DialException e) {
-                                System.out.println(e.kind() + " " + e.step() + " " + e.getMessage());
-                            }
+                import io.jenkins.plugins.windflow.core.docker.connect.*;
+                import java.nio.file.Path;
+                import java.time.Duration;
+                class Dial {
+                    public static void main(String[] arguments) throws Exception {
+                        try {
+                            new UnixDialer(Path.of(arguments[0])).dial(Duration.ofSeconds(5));
+                        } catch (DialException e) {
+                            System.out.println(e.kind() + " " + e.step() + " " + e.getMessage());
                         }
                     }
-                    """);
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            Process process = new ProcessBuilder("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-                            java, "-cp", classes.toString(), program.toString(), socket.toString())
-                    .redirectErrorStream(true).start();
+                }
+                """);
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            Process process = new ProcessBuilder(
+                            "setpriv",
+                            "--reuid=65534",
+                            "--regid=65534",
+                            "--clear-groups",
+                            java,
+                            "-cp",
+                            classes.toString(),
+                            program.toString(),
+                            socket.toString())
+                    .redirectErrorStream(true)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes());
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(output).startsWith("FORBIDDEN CONNECT Permission denied on unix://" + socket + "; the user 'nobody' must be in the socket's group");
+            assertThat(output)
+                    .startsWith("FORBIDDEN CONNECT Permission denied on unix://" + socket
+                            + "; the user 'nobody' must be in the socket's group");
             assertThat(server.isOpen()).isTrue();
         }
     }
 
     private static void copyClasses(Class<?> type, Path target) throws Exception {
-        Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path from = root.resolve(type.getPackageName().replace('.', '/'));
         Path to = Files.createDirectories(target.resolve(type.getPackageName().replace('.', '/')));
         try (var files = Files.list(from)) {
@@ -129,14 +150,17 @@ class UnixDialerTest {
 
     @Test
     void theFingerprintIsThePath() {
-        assertThat(new UnixDialer(Path.of("/a")).fingerprint()).isEqualTo(new UnixDialer(Path.of("/a")).fingerprint()).hasSize(64)
+        assertThat(new UnixDialer(Path.of("/a")).fingerprint())
+                .isEqualTo(new UnixDialer(Path.of("/a")).fingerprint())
+                .hasSize(64)
                 .isNotEqualTo(new UnixDialer(Path.of("/b")).fingerprint());
     }
 
     @Test
     void bytesNobodyAskedForAndAnEndAreStale() throws Exception {
         Path socket = folder.resolve("s");
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
+        try (ServerSocketChannel server =
+                        ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
                 Duplex client = new UnixDialer(socket).dial(LIMIT);
                 SocketChannel peer = server.accept()) {
             assertThat(client.stale()).isFalse();

@@ -27,7 +27,8 @@ class HostileAnswersTest {
     /** Calls, reads all, and says how it ended; the time and the connections are checked. */
     private static EngineException failure(ScriptedServer.Script script) {
         long start = System.nanoTime();
-        try (ScriptedServer server = ScriptedServer.start(script); HttpTransport transport = new HttpTransport(server.dialer())) {
+        try (ScriptedServer server = ScriptedServer.start(script);
+                HttpTransport transport = new HttpTransport(server.dialer())) {
             EngineException failure = null;
             try (HttpAnswer answer = transport.read(GET, TIMEOUTS)) {
                 answer.content().readAllBytes();
@@ -66,26 +67,43 @@ class HostileAnswersTest {
                 Arguments.of("space before the colon", ok + "A : b\r\n\r\n", "malformed header line"),
                 Arguments.of("folded line", ok + "A: b\r\n c\r\n\r\n", "malformed header line"),
                 Arguments.of("bare carriage return", ok + "A: b\rc\r\n\r\n", "malformed header line"),
-                Arguments.of("storm of interim answers", "HTTP/1.1 100 Continue\r\n\r\n".repeat(1000), "interim answers"),
+                Arguments.of(
+                        "storm of interim answers", "HTTP/1.1 100 Continue\r\n\r\n".repeat(1000), "interim answers"),
                 Arguments.of("unasked upgrade", "HTTP/1.1 101 UPGRADED\r\n\r\n", "without being asked"),
                 Arguments.of("negative length", ok + "Content-Length: -1\r\n\r\n", "malformed Content-Length"),
                 Arguments.of("hexadecimal length", ok + "Content-Length: 0x10\r\n\r\n", "malformed Content-Length"),
-                Arguments.of("huge length", ok + "Content-Length: 99999999999999999999\r\n\r\n", "malformed Content-Length"),
-                Arguments.of("two lengths", ok + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", "malformed Content-Length"),
+                Arguments.of(
+                        "huge length", ok + "Content-Length: 99999999999999999999\r\n\r\n", "malformed Content-Length"),
+                Arguments.of(
+                        "two lengths",
+                        ok + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                        "malformed Content-Length"),
                 Arguments.of("unknown encoding", ok + "Transfer-Encoding: gzip\r\n\r\n", "unknown transfer encoding"),
-                Arguments.of("two encodings", ok + "Transfer-Encoding: gzip, chunked\r\n\r\n", "unknown transfer encoding"),
+                Arguments.of(
+                        "two encodings", ok + "Transfer-Encoding: gzip, chunked\r\n\r\n", "unknown transfer encoding"),
                 Arguments.of("no chunk size", ok + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", "malformed chunk size"),
-                Arguments.of("negative chunk size", ok + "Transfer-Encoding: chunked\r\n\r\n-5\r\n", "malformed chunk size"),
-                Arguments.of("huge chunk size", ok + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n", "malformed chunk size"),
+                Arguments.of(
+                        "negative chunk size", ok + "Transfer-Encoding: chunked\r\n\r\n-5\r\n", "malformed chunk size"),
+                Arguments.of(
+                        "huge chunk size",
+                        ok + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
+                        "malformed chunk size"),
                 Arguments.of("chunk too long", ok + "Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n", "chunk"),
-                Arguments.of("endless chunk extension", ok + "Transfer-Encoding: chunked\r\n\r\n2;" + "x".repeat(100_000), "chunk size of more than"),
-                Arguments.of("flood of trailers", ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "A: b\r\n".repeat(1000), "trailers"));
+                Arguments.of(
+                        "endless chunk extension",
+                        ok + "Transfer-Encoding: chunked\r\n\r\n2;" + "x".repeat(100_000),
+                        "chunk size of more than"),
+                Arguments.of(
+                        "flood of trailers",
+                        ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "A: b\r\n".repeat(1000),
+                        "trailers"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformedAnswers")
     void malformedAnswersAreSaidToBe(String name, String answer, String sentence) {
-        assertThat(failure(answer)).satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+        assertThat(failure(answer))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
                 .hasMessageContaining(sentence)
                 .hasMessageStartingWith("unix://")
                 .hasMessageEndingWith(".");
@@ -98,7 +116,9 @@ class HostileAnswersTest {
         for (String whole : new String[] {fixed, chunked}) {
             for (int length = 0; length < whole.length(); length++) {
                 EngineException failure = failure(whole.substring(0, length));
-                assertThat(failure).as("the first %d bytes of %s", length, whole).isNotNull();
+                assertThat(failure)
+                        .as("the first %d bytes of %s", length, whole)
+                        .isNotNull();
                 assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
                 assertThat(failure).hasMessageContaining("closed the connection");
             }
@@ -109,35 +129,42 @@ class HostileAnswersTest {
     @Test
     void silenceEndsAtTheDeadline() {
         assertThat(failure(conversation -> {
-            conversation.request();
-            conversation.readAll();
-        })).hasMessageContaining("did not answer within 400 ms").satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
+                    conversation.request();
+                    conversation.readAll();
+                }))
+                .hasMessageContaining("did not answer within 400 ms")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
     }
 
     @Test
     void silenceInTheMiddleEndsAtTheDeadline() {
         assertThat(failure(conversation -> {
-            conversation.request();
-            conversation.say("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello");
-            conversation.readAll();
-        })).hasMessageContaining("stopped in the middle of its answer").satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
+                    conversation.request();
+                    conversation.say("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello");
+                    conversation.readAll();
+                }))
+                .hasMessageContaining("stopped in the middle of its answer")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
     }
 
     @Test
     void aSlowDripEndsAtTheDeadlineOfTheWholeCall() {
         assertThat(failure(conversation -> {
-            conversation.request();
-            conversation.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-            for (int i = 0; i < 1000; i++) {
-                conversation.say("x");
-                Thread.sleep(20);
-            }
-        })).hasMessageContaining("stopped in the middle").satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
+                    conversation.request();
+                    conversation.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+                    for (int i = 0; i < 1000; i++) {
+                        conversation.say("x");
+                        Thread.sleep(20);
+                    }
+                }))
+                .hasMessageContaining("stopped in the middle")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
     }
 
     @Test
     void anEngineThatTakesNothingEndsAtTheDeadline() {
-        HttpRequest big = HttpRequest.of("POST", "/x").withBody(new HttpRequest.Body.Bytes(new byte[16 * 1024 * 1024]), "text/plain");
+        HttpRequest big = HttpRequest.of("POST", "/x")
+                .withBody(new HttpRequest.Body.Bytes(new byte[16 * 1024 * 1024]), "text/plain");
         try (ScriptedServer server = ScriptedServer.start(conversation -> Thread.sleep(5000));
                 HttpTransport transport = new HttpTransport(server.dialer())) {
             assertThatExceptionOfType(EngineException.class)
@@ -154,16 +181,18 @@ class HostileAnswersTest {
             byte[] garbage = new byte[random.nextInt(300)];
             random.nextBytes(garbage);
             assertThat(failure(conversation -> {
-                conversation.request();
-                conversation.say(garbage);
-            })).isNotNull();
+                        conversation.request();
+                        conversation.say(garbage);
+                    }))
+                    .isNotNull();
         }
     }
 
     @Test
     void mutatedAnswersEndInTimeWithAnAnswerOrAnException() {
         byte[] good = ("HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "5\r\nHello\r\n7\r\n World!\r\n0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+                        + "5\r\nHello\r\n7\r\n World!\r\n0\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
         Random random = new Random(1);
         int failures = 0;
         for (int i = 0; i < 500; i++) {

@@ -98,19 +98,33 @@ class HttpTransportTest {
 
         text(transport.read(GET.withHeader("X-A", "b"), TIMEOUTS));
         text(transport.read(POST, TIMEOUTS));
-        text(transport.read(POST.withBody(new HttpRequest.Body.Bytes("{}".getBytes(StandardCharsets.UTF_8)), "application/json"), TIMEOUTS));
+        text(transport.read(
+                POST.withBody(new HttpRequest.Body.Bytes("{}".getBytes(StandardCharsets.UTF_8)), "application/json"),
+                TIMEOUTS));
         InputStream streamed = new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8));
         text(transport.read(POST.withBody(new HttpRequest.Body.Streamed(streamed), "text/plain"), TIMEOUTS));
 
         assertThat(seen.poll()).isEqualTo("GET /x HTTP/1.1\r\nHost: docker\r\nUser-Agent: windflow\r\nX-A: b\r\n\r\n");
         assertThat(seen.poll()).endsWith("\r\nContent-Length: 0\r\n\r\n");
-        assertThat(seen.poll()).contains("\r\nContent-Type: application/json\r\n").endsWith("\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(seen.poll())
+                .contains("\r\nContent-Type: application/json\r\n")
+                .endsWith("\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(seen.poll()).endsWith("\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
     }
 
     @Test
     void readsChunksWhateverWayTheyAreCut() {
-        String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4;name=value\r\nWiki\r\n6\r\npedia \r\nE\r\nin \r\n\r\nchunks.\r\n0\r\nTrailer: x\r\n\r\n";
+        String answer = "HTTP/1.1 200 OK\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "4;name=value\r\n"
+                + "Wiki\r\n"
+                + "6\r\n"
+                + "pedia \r\n"
+                + "E\r\n"
+                + "in \r\n\r\n"
+                + "chunks.\r\n"
+                + "0\r\n"
+                + "Trailer: x\r\n\r\n";
         for (int cut = 1; cut < answer.length(); cut++) {
             int at = cut;
             ScriptedServer server = ScriptedServer.start(conversation -> {
@@ -121,9 +135,14 @@ class HttpTransportTest {
                 conversation.request();
                 conversation.ok("next");
             });
-            try (server; HttpTransport transport = new HttpTransport(server.dialer())) {
-                assertThat(text(transport.read(GET, TIMEOUTS))).as("cut at %d", at).isEqualTo("Wikipedia in \r\n\r\nchunks.");
-                assertThat(text(transport.read(GET, TIMEOUTS))).as("the next answer").isEqualTo("next");
+            try (server;
+                    HttpTransport transport = new HttpTransport(server.dialer())) {
+                assertThat(text(transport.read(GET, TIMEOUTS)))
+                        .as("cut at %d", at)
+                        .isEqualTo("Wikipedia in \r\n\r\nchunks.");
+                assertThat(text(transport.read(GET, TIMEOUTS)))
+                        .as("the next answer")
+                        .isEqualTo("next");
                 assertThat(server.accepted()).isOne();
             }
         }
@@ -144,13 +163,19 @@ class HttpTransportTest {
 
         assertThat(transport.read(POST, TIMEOUTS).status()).isEqualTo(204);
         assertThat(transport.read(POST, TIMEOUTS).status()).isEqualTo(304);
-        assertThat(transport.read(HttpRequest.of("HEAD", "/x"), TIMEOUTS).status()).isEqualTo(200);
+        assertThat(transport.read(HttpRequest.of("HEAD", "/x"), TIMEOUTS).status())
+                .isEqualTo(200);
         assertThat(text(transport.read(GET, TIMEOUTS))).isEqualTo("still in step");
     }
 
     @Test
     void interimAnswersArePassedOver() {
-        HttpTransport transport = client("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        HttpTransport transport = client("HTTP/1.1 100 Continue\r\n\r\n"
+                + "HTTP/1.1 103 Early Hints\r\n"
+                + "Link: x\r\n\r\n"
+                + "HTTP/1.1 200 OK\r\n"
+                + "Content-Length: 2\r\n\r\n"
+                + "ok");
         assertThat(text(transport.read(GET, TIMEOUTS))).isEqualTo("ok");
     }
 
@@ -197,7 +222,9 @@ class HttpTransportTest {
         Thread.sleep(50);
         assertThat(text(transport.read(POST, TIMEOUTS))).isEqualTo("one");
         assertThat(server.accepted()).isEqualTo(2);
-        assertThat(transport.generation()).as("the engine may be another one now").isPositive();
+        assertThat(transport.generation())
+                .as("the engine may be another one now")
+                .isPositive();
     }
 
     @Test
@@ -260,7 +287,9 @@ class HttpTransportTest {
                 .withMessageContaining("All 8 connections")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT));
         release.countDown();
-        assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("late"));
+        assertThat(calls)
+                .allSatisfy(call ->
+                        assertThat(call).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("late"));
     }
 
     @Test
@@ -287,7 +316,11 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\n\r\n"
+            })
     void anUpgradedConnectionIsRawAndHasTwoEnds(String head) throws IOException {
         HttpTransport transport = client(server(conversation -> {
             conversation.request();
@@ -300,14 +333,17 @@ class HttpTransportTest {
         try (RawStream stream = transport.upgrade(POST, TIMEOUTS)) {
             stream.output().write("input".getBytes(StandardCharsets.UTF_8));
             stream.endOutput();
-            assertThat(new String(stream.input().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("early echo input");
+            assertThat(new String(stream.input().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("early echo input");
         }
         assertThat(transport.openConnections()).isZero();
     }
 
     @Test
     void aRefusedUpgradeGivesTheEnginesSentence() {
-        HttpTransport transport = client("HTTP/1.1 404 Not Found\r\nContent-Length: 31\r\n\r\n{\"message\":\"No such exec: nope\"}".replace("31", "32"));
+        HttpTransport transport =
+                client("HTTP/1.1 404 Not Found\r\nContent-Length: 31\r\n\r\n{\"message\":\"No such exec: nope\"}"
+                        .replace("31", "32"));
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(() -> transport.upgrade(POST, TIMEOUTS))
                 .withMessage("No such exec: nope");
@@ -318,7 +354,8 @@ class HttpTransportTest {
     void anAnswerBeforeTheRequestIsCompleteEndsTheSending() {
         HttpTransport transport = client(server(conversation -> {
             conversation.head();
-            conversation.say("HTTP/1.1 400 Bad Request\r\nContent-Length: 18\r\nConnection: close\r\n\r\ndockerfile missing");
+            conversation.say(
+                    "HTTP/1.1 400 Bad Request\r\nContent-Length: 18\r\nConnection: close\r\n\r\ndockerfile missing");
         }));
         InputStream endless = new InputStream() {
             @Override
@@ -365,7 +402,8 @@ class HttpTransportTest {
             try {
                 transport.read(GET, TIMEOUTS);
             } catch (EngineException e) {
-                outcome.complete(Thread.currentThread().isInterrupted() ? e : new AssertionError("the interrupt was lost"));
+                outcome.complete(
+                        Thread.currentThread().isInterrupted() ? e : new AssertionError("the interrupt was lost"));
             }
         };
         // A platform thread: virtual ones are interrupted in another way, which EngineTest shows.
@@ -388,9 +426,13 @@ class HttpTransportTest {
 
         transport.close();
 
-        assertThat(call.handle((none, e) -> e.getCause())).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(EngineException.class);
+        assertThat(call.handle((none, e) -> e.getCause()))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isInstanceOf(EngineException.class);
         assertThat(transport.openConnections()).isZero();
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> transport.read(GET, TIMEOUTS)).withMessageContaining("closed");
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> transport.read(GET, TIMEOUTS))
+                .withMessageContaining("closed");
     }
 
     @Test
@@ -422,9 +464,11 @@ class HttpTransportTest {
 
     @Test
     void aHeaderThatWouldChangeTheRequestIsNotSent() {
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> GET.withHeader("X", "a\r\nContent-Length: 5"))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> GET.withHeader("X", "a\r\nContent-Length: 5"))
                 .withMessageContaining("header X");
         assertThatExceptionOfType(EngineException.class).isThrownBy(() -> GET.withHeader("X: y\r\nZ", "a"));
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> HttpRequest.of("GET /x HTTP/1.1\r\nA: b\r\n", "/"));
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> HttpRequest.of("GET /x HTTP/1.1\r\nA: b\r\n", "/"));
     }
 }

@@ -32,7 +32,12 @@ class FrameReaderTest {
     }
 
     static byte[] frame(int source, byte[] content) {
-        return ByteBuffer.allocate(8 + content.length).put((byte) source).put(new byte[3]).putInt(content.length).put(content).array();
+        return ByteBuffer.allocate(8 + content.length)
+                .put((byte) source)
+                .put(new byte[3])
+                .putInt(content.length)
+                .put(content)
+                .array();
     }
 
     static byte[] frame(int source, String content) {
@@ -54,7 +59,10 @@ class FrameReaderTest {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                int end = Arrays.stream(positions).filter(cut -> cut > position).findFirst().orElse(bytes.length);
+                int end = Arrays.stream(positions)
+                        .filter(cut -> cut > position)
+                        .findFirst()
+                        .orElse(bytes.length);
                 int count = in.read(buffer, offset, Math.min(length, Math.max(1, end - position)));
                 position += Math.max(0, count);
                 return count;
@@ -64,7 +72,8 @@ class FrameReaderTest {
 
     @Test
     void everySplitGivesTheSame() {
-        byte[] stream = join(frame(1, "grüße "), frame(2, "Fehler"), frame(1, ""), frame(0, "in"), frame(1, "\u0000ende"));
+        byte[] stream =
+                join(frame(1, "grüße "), frame(2, "Fehler"), frame(1, ""), frame(0, "in"), frame(1, "\u0000ende"));
         for (int first = 1; first < stream.length; first++) {
             for (int second = first + 1; second <= stream.length; second++) {
                 Outputs outputs = Outputs.of(new FrameReader(cutAt(stream, first, second), false));
@@ -115,17 +124,23 @@ class FrameReaderTest {
             if (length == 0 || length == 11 || length == 22) {
                 Outputs.of(reader);
             } else {
-                assertThatExceptionOfType(EngineException.class).as("the first %d bytes", length)
-                        .isThrownBy(() -> Outputs.of(reader)).withMessageContaining("cut off");
+                assertThatExceptionOfType(EngineException.class)
+                        .as("the first %d bytes", length)
+                        .isThrownBy(() -> Outputs.of(reader))
+                        .withMessageContaining("cut off");
             }
         }
     }
 
     @Test
     void whatIsNotInFramesIsSaidToBe() {
-        for (String text : new String[] {"plain text", "\u0001\u0001plain text", "\u0004\u0000\u0000\u0000\u0000\u0000\u0000\u0001x"}) {
-            FrameReader reader = new FrameReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), false);
-            assertThatExceptionOfType(EngineException.class).isThrownBy(reader::next)
+        for (String text : new String[] {
+            "plain text", "\u0001\u0001plain text", "\u0004\u0000\u0000\u0000\u0000\u0000\u0000\u0001x"
+        }) {
+            FrameReader reader =
+                    new FrameReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), false);
+            assertThatExceptionOfType(EngineException.class)
+                    .isThrownBy(reader::next)
                     .withMessageContaining("not in Docker's frames")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL));
         }
@@ -133,14 +148,18 @@ class FrameReaderTest {
 
     @Test
     void theEnginesOwnErrorIsThrown() {
-        FrameReader reader = new FrameReader(new ByteArrayInputStream(join(frame(1, "x"), frame(3, "disk quota exceeded\n"))), false);
+        FrameReader reader = new FrameReader(
+                new ByteArrayInputStream(join(frame(1, "x"), frame(3, "disk quota exceeded\n"))), false);
         assertThat(reader.next().content()).isEqualTo(new byte[] {'x'});
-        assertThatExceptionOfType(EngineException.class).isThrownBy(reader::next).withMessage("disk quota exceeded");
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(reader::next)
+                .withMessage("disk quota exceeded");
     }
 
     @Test
     void anAnnouncedGigabyteCostsNoMemory() {
-        byte[] header = ByteBuffer.allocate(8).put((byte) 1).put(new byte[3]).putInt(-1).array();
+        byte[] header =
+                ByteBuffer.allocate(8).put((byte) 1).put(new byte[3]).putInt(-1).array();
         FrameReader reader = new FrameReader(new ByteArrayInputStream(join(header, new byte[100_000])), false);
         assertThat(reader.next().content()).hasSize(FrameReader.LARGEST_PIECE);
     }

@@ -30,17 +30,26 @@ class LogStreamTest {
     void linesAndCharactersAreCutAnywhereByFrames() {
         byte[] text = "grüße\n".getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut <= text.length; cut++) {
-            assertThat(lines(false,
-                    FrameReaderTest.frame(1, Arrays.copyOfRange(text, 0, cut)),
-                    FrameReaderTest.frame(2, "between\n"),
-                    FrameReaderTest.frame(1, Arrays.copyOfRange(text, cut, text.length))))
-                    .containsExactlyInAnyOrder(new LogLine(Source.STDOUT, null, "grüße"), new LogLine(Source.STDERR, null, "between"));
+            assertThat(lines(
+                            false,
+                            FrameReaderTest.frame(1, Arrays.copyOfRange(text, 0, cut)),
+                            FrameReaderTest.frame(2, "between\n"),
+                            FrameReaderTest.frame(1, Arrays.copyOfRange(text, cut, text.length))))
+                    .containsExactlyInAnyOrder(
+                            new LogLine(Source.STDOUT, null, "grüße"), new LogLine(Source.STDERR, null, "between"));
         }
     }
 
     @Test
     void theTimeIsTakenOff() {
-        assertThat(lines(true, FrameReaderTest.frame(1, "2026-01-02T03:04:05.123456789Z hello world\r\n2026-01-02T03:04:06Z \n2026-01-02T03:04:07Z\nno time here\n")))
+        assertThat(lines(
+                        true,
+                        FrameReaderTest.frame(
+                                1,
+                                "2026-01-02T03:04:05.123456789Z hello world\r\n"
+                                        + "2026-01-02T03:04:06Z \n"
+                                        + "2026-01-02T03:04:07Z\n"
+                                        + "no time here\n")))
                 .containsExactly(
                         new LogLine(Source.STDOUT, Instant.parse("2026-01-02T03:04:05.123456789Z"), "hello world"),
                         new LogLine(Source.STDOUT, Instant.parse("2026-01-02T03:04:06Z"), ""),
@@ -50,17 +59,23 @@ class LogStreamTest {
 
     @Test
     void aLastLineWithoutEndIsALine() {
-        assertThat(lines(false, FrameReaderTest.frame(1, "a\nb"))).extracting(LogLine::text).containsExactly("a", "b");
+        assertThat(lines(false, FrameReaderTest.frame(1, "a\nb")))
+                .extracting(LogLine::text)
+                .containsExactly("a", "b");
     }
 
     @Test
     void anEndlessLineComesInParts() {
         List<LogLine> lines = lines(false, FrameReaderTest.frame(1, "x".repeat(LogStream.LONGEST_LINE * 2 + 5)));
-        assertThat(lines).extracting(line -> line.text().length()).containsExactly(LogStream.LONGEST_LINE, LogStream.LONGEST_LINE, 5);
+        assertThat(lines)
+                .extracting(line -> line.text().length())
+                .containsExactly(LogStream.LONGEST_LINE, LogStream.LONGEST_LINE, 5);
     }
 
     @Test
     void invalidBytesAreReplaced() {
-        assertThat(lines(false, FrameReaderTest.frame(1, new byte[] {'a', (byte) 0xff, '\n'}))).extracting(LogLine::text).containsExactly("a\ufffd");
+        assertThat(lines(false, FrameReaderTest.frame(1, new byte[] {'a', (byte) 0xff, '\n'})))
+                .extracting(LogLine::text)
+                .containsExactly("a\ufffd");
     }
 }

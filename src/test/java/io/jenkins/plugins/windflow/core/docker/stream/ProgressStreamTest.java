@@ -31,22 +31,27 @@ class ProgressStreamTest {
 
     @Test
     void aPullIsCondensedForEachLayer() {
-        String downloading = "{\"status\":\"Downloading\",\"progressDetail\":{\"current\":%d,\"total\":2000000},\"progress\":\"[=> ]\",\"id\":\"%s\"}";
+        String downloading =
+                "{\"status\":\"Downloading\",\"progressDetail\":{\"current\":%d,\"total\":2000000},\"progress\":\"[=>"
+                        + " ]\",\"id\":\"%s\"}";
         ProgressResult result = drain(
                 "{\"status\":\"Pulling from library/busybox\",\"id\":\"1\"}",
-                downloading.formatted(1, "aa"), downloading.formatted(500_000, "aa"), downloading.formatted(2, "bb"),
+                downloading.formatted(1, "aa"),
+                downloading.formatted(500_000, "aa"),
+                downloading.formatted(2, "bb"),
                 downloading.formatted(900_000, "aa"),
                 "{\"status\":\"Download complete\",\"progressDetail\":{},\"id\":\"aa\"}",
                 "{\"status\":\"Digest: " + DIGEST + "\"}",
                 "{\"status\":\"Status: Downloaded newer image for busybox:1\"}");
 
-        assertThat(lines).containsExactly(
-                "1: Pulling from library/busybox",
-                "aa: Downloading 0% of 2.0 MB",
-                "bb: Downloading 0% of 2.0 MB",
-                "aa: Download complete",
-                "Digest: " + DIGEST,
-                "Status: Downloaded newer image for busybox:1");
+        assertThat(lines)
+                .containsExactly(
+                        "1: Pulling from library/busybox",
+                        "aa: Downloading 0% of 2.0 MB",
+                        "bb: Downloading 0% of 2.0 MB",
+                        "aa: Download complete",
+                        "Digest: " + DIGEST,
+                        "Status: Downloaded newer image for busybox:1");
         assertThat(result.digest()).isEqualTo(DIGEST);
         assertThat(closed).isTrue();
     }
@@ -55,7 +60,8 @@ class ProgressStreamTest {
     void aLongDownloadShowsThatItGoesOn() {
         String[] objects = new String[100];
         for (int i = 0; i < objects.length; i++) {
-            objects[i] = "{\"status\":\"Downloading\",\"progressDetail\":{\"current\":" + i + ",\"total\":100},\"id\":\"aa\"}";
+            objects[i] = "{\"status\":\"Downloading\",\"progressDetail\":{\"current\":" + i
+                    + ",\"total\":100},\"id\":\"aa\"}";
         }
         ProgressStream stream = stream(objects);
         List<Long> shown = new ArrayList<>();
@@ -69,15 +75,21 @@ class ProgressStreamTest {
     @Test
     void aBuildGivesItsOutputAndItsImage() {
         assertThat(drain(
-                "{\"stream\":\"Step 1/1 : FROM scratch\"}", "{\"stream\":\"\\n\"}",
-                "{\"aux\":{\"ID\":\"" + DIGEST + "\"}}", "{\"stream\":\"Successfully built abababababab\\n\"}").imageId()).isEqualTo(DIGEST);
+                                "{\"stream\":\"Step 1/1 : FROM scratch\"}",
+                                "{\"stream\":\"\\n\"}",
+                                "{\"aux\":{\"ID\":\"" + DIGEST + "\"}}",
+                                "{\"stream\":\"Successfully built abababababab\\n\"}")
+                        .imageId())
+                .isEqualTo(DIGEST);
         assertThat(lines).containsExactly("Step 1/1 : FROM scratch", "Successfully built abababababab");
     }
 
     @Test
     void anErrorInsideA200IsThrown() {
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> drain("{\"stream\":\"Step 1\"}", "{\"errorDetail\":{\"code\":3,\"message\":\"exit code 3\"},\"error\":\"exit code 3\"}"))
+                .isThrownBy(() -> drain(
+                        "{\"stream\":\"Step 1\"}",
+                        "{\"errorDetail\":{\"code\":3,\"message\":\"exit code 3\"},\"error\":\"exit code 3\"}"))
                 .withMessage("exit code 3")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.SERVER_ERROR));
         assertThat(closed).isTrue();
@@ -90,21 +102,25 @@ class ProgressStreamTest {
                 .isThrownBy(() -> drain("{\"error\":\"unauthorized: authentication required\"}"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED));
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> drain("{\"errorDetail\":{\"message\":\"manifest unknown: x\"},\"error\":\"manifest unknown: x\"}"))
+                .isThrownBy(() -> drain(
+                        "{\"errorDetail\":{\"message\":\"manifest unknown: x\"},\"error\":\"manifest unknown: x\"}"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND));
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(() -> drain("{\"errorDetail\":{\"code\":401,\"message\":\"x\"}}"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED));
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> drain("{\"errorDetail\":{}}"))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> drain("{\"errorDetail\":{}}"))
                 .withMessageContaining("without an explanation");
     }
 
     @Test
     void whatIsNotJsonIsSaidToBe() {
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> drain("<html>"))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> drain("<html>"))
                 .withMessageContaining("not JSON")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL));
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> drain("{\"status\":\"cut o"))
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> drain("{\"status\":\"cut o"))
                 .withMessageContaining("not JSON");
     }
 
