@@ -24,8 +24,17 @@ final class BusyboxTar {
                 add(tar, new TarArchiveEntry(folder), 0755, new byte[0]);
             }
             add(tar, new TarArchiveEntry("tmp/"), 01777, new byte[0]);
-            add(tar, new TarArchiveEntry("etc/passwd"), 0644, "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534::/tmp:/bin/sh\n".getBytes(StandardCharsets.UTF_8));
-            add(tar, new TarArchiveEntry("etc/group"), 0644, "root:x:0:\nnogroup:x:65534:\n".getBytes(StandardCharsets.UTF_8));
+            add(
+                    tar,
+                    new TarArchiveEntry("etc/passwd"),
+                    0644,
+                    "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534::/tmp:/bin/sh\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            add(
+                    tar,
+                    new TarArchiveEntry("etc/group"),
+                    0644,
+                    "root:x:0:\nnogroup:x:65534:\n".getBytes(StandardCharsets.UTF_8));
             add(tar, new TarArchiveEntry("bin/busybox"), 0755, Files.readAllBytes(BUSYBOX));
             for (String applet : applets()) {
                 TarArchiveEntry link = new TarArchiveEntry("bin/" + applet, TarConstants.LF_SYMLINK);
@@ -33,7 +42,8 @@ final class BusyboxTar {
                 add(tar, link, 0777, new byte[0]);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The test image needs " + BUSYBOX + " (Debian's busybox-static); ./dev test installs it.", e);
+            throw new UncheckedIOException(
+                    "The test image needs " + BUSYBOX + " (Debian's busybox-static); ./dev test installs it.", e);
         }
         return bytes.toByteArray();
     }
@@ -45,7 +55,8 @@ final class BusyboxTar {
         }
     }
 
-    private static void add(TarArchiveOutputStream tar, TarArchiveEntry entry, int mode, byte[] content) throws IOException {
+    private static void add(TarArchiveOutputStream tar, TarArchiveEntry entry, int mode, byte[] content)
+            throws IOException {
         entry.setMode(mode | (entry.isDirectory() ? 0040000 : 0100000));
         entry.setModTime(0);
         entry.setSize(content.length);

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on a UNIX socket that says exactly what a test wants, right or wrong: no real engine can be made to misbehave so. */
+/**
+ * A server on a UNIX socket that says exactly what a test wants, right or wrong: no real engine can be made to
+ * misbehave so.
+ */
 public final class ScriptedServer implements AutoCloseable {
     /** What happens on one connection; the connection is closed when it returns. */
     @FunctionalInterface
@@ -86,7 +89,8 @@ public final class ScriptedServer implements AutoCloseable {
         try (channel) {
             script.run(new Conversation(channel));
         } catch (Exception e) {
-            // A client that hangs up in the middle is what many tests are about; what they expect of it they assert there.
+            // A client that hangs up in the middle is what many tests are about; what they expect of it they assert
+            // there.
         }
     }
 
@@ -140,7 +144,8 @@ public final class ScriptedServer implements AutoCloseable {
                 int length = Integer.parseInt(head.substring(at + 16, head.indexOf("\r\n", at)));
                 content.append(read(length));
             } else if (head.contains("Transfer-Encoding: chunked")) {
-                while (content.length() < 5 || !content.substring(content.length() - 5).equals("0\r\n\r\n")) {
+                while (content.length() < 5
+                        || !content.substring(content.length() - 5).equals("0\r\n\r\n")) {
                     content.append(read(1));
                 }
             }

@@ -26,8 +26,24 @@ public final class TestCertificates {
     /** Makes an authority; several may share a folder. */
     public static TestCertificates authority(Path folder, String name) {
         TestCertificates authority = new TestCertificates(folder, name);
-        authority.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=" + name, "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", name + ".key", "-out", name + ".crt");
+        authority.openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=" + name,
+                "-addext",
+                "keyUsage=critical,keyCertSign,cRLSign",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".crt");
         return authority;
     }
 
@@ -52,29 +68,54 @@ public final class TestCertificates {
 
     private Path issue(String subject, Key key, String names, String... validity) {
         switch (key) {
-            case RSA -> openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", subject + ".key");
-            case EC -> openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-out", subject + ".key");
+            case RSA ->
+                openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", subject + ".key");
+            case EC ->
+                openssl(
+                        "genpkey",
+                        "-algorithm",
+                        "EC",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                        "-out",
+                        subject + ".key");
             case ED25519 -> openssl("genpkey", "-algorithm", "ED25519", "-out", subject + ".key");
         }
         openssl("req", "-new", "-key", subject + ".key", "-subj", "/CN=" + subject, "-out", subject + ".csr");
-        write(subject + ".ext", "basicConstraints=CA:false\n" + (names.isEmpty() ? "" : "subjectAltName=" + names + "\n"));
+        write(
+                subject + ".ext",
+                "basicConstraints=CA:false\n" + (names.isEmpty() ? "" : "subjectAltName=" + names + "\n"));
         write(name + ".index", "");
         write(name + ".serial", "01\n");
         write(name + ".cnf", """
-                [ca]
-                default_ca=d
-                [d]
-                database=%1$s.index
-                serial=%1$s.serial
-                new_certs_dir=.
-                default_md=sha256
-                policy=p
-                unique_subject=no
-                [p]
-                commonName=supplied
-                """.formatted(name));
-        List<String> command = new ArrayList<>(List.of("ca", "-batch", "-notext", "-config", name + ".cnf", "-cert", name + ".crt",
-                "-keyfile", name + ".key", "-in", subject + ".csr", "-out", subject + ".crt", "-extfile", subject + ".ext"));
+            [ca]
+            default_ca=d
+            [d]
+            database=%1$s.index
+            serial=%1$s.serial
+            new_certs_dir=.
+            default_md=sha256
+            policy=p
+            unique_subject=no
+            [p]
+            commonName=supplied
+            """.formatted(name));
+        List<String> command = new ArrayList<>(List.of(
+                "ca",
+                "-batch",
+                "-notext",
+                "-config",
+                name + ".cnf",
+                "-cert",
+                name + ".crt",
+                "-keyfile",
+                name + ".key",
+                "-in",
+                subject + ".csr",
+                "-out",
+                subject + ".crt",
+                "-extfile",
+                subject + ".ext"));
         command.addAll(List.of(validity));
         openssl(command.toArray(String[]::new));
         return folder.resolve(subject + ".crt");
@@ -85,14 +126,18 @@ public final class TestCertificates {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes());
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
             }
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("The certificates of this test are made with openssl, which did not run.", e);
+            throw new IllegalStateException(
+                    "The certificates of this test are made with openssl, which did not run.", e);
         }
     }
 

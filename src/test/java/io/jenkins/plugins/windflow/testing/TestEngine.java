@@ -60,8 +60,11 @@ public final class TestEngine {
     public synchronized String busybox() {
         if (!imported) {
             try (EngineLease lease = lease()) {
-                List<String> changes = List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
-                lease.engine().importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes())).drain(event -> {});
+                List<String> changes =
+                        List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
+                lease.engine()
+                        .importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
+                        .drain(event -> {});
             }
             imported = true;
         }
@@ -80,7 +83,8 @@ public final class TestEngine {
      * @return its id
      */
     public String run(Consumer<ObjectNode> adjust, String... command) {
-        ObjectNode config = JsonNodeFactory.instance.objectNode().put("Image", busybox()).put("StopSignal", "SIGKILL");
+        ObjectNode config =
+                JsonNodeFactory.instance.objectNode().put("Image", busybox()).put("StopSignal", "SIGKILL");
         for (String word : command) {
             config.withArray("Cmd").add(word);
         }
@@ -88,7 +92,9 @@ public final class TestEngine {
         adjust.accept(config);
         try (EngineLease lease = lease()) {
             Engine engine = lease.engine();
-            String id = engine.postJson("/containers/create", Map.of("name", TestEngines.uniqueName("test")), config).path("Id").asText();
+            String id = engine.postJson("/containers/create", Map.of("name", TestEngines.uniqueName("test")), config)
+                    .path("Id")
+                    .asText();
             engine.postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
             return id;
         }
@@ -105,13 +111,22 @@ public final class TestEngine {
         try (EngineLease lease = lease()) {
             Engine engine = lease.engine();
             for (JsonNode container : engine.getJson("/containers/json", Map.of("all", "1", "filters", filter))) {
-                remove(engine, Map.of("force", "1", "v", "1"), "containers", container.path("Id").asText());
+                remove(
+                        engine,
+                        Map.of("force", "1", "v", "1"),
+                        "containers",
+                        container.path("Id").asText());
             }
             for (JsonNode network : engine.getJson("/networks", Map.of("filters", filter))) {
                 remove(engine, Map.of(), "networks", network.path("Id").asText());
             }
-            for (JsonNode volume : engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
-                remove(engine, Map.of("force", "1"), "volumes", volume.path("Name").asText());
+            for (JsonNode volume :
+                    engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
+                remove(
+                        engine,
+                        Map.of("force", "1"),
+                        "volumes",
+                        volume.path("Name").asText());
             }
             for (JsonNode image : engine.getJson("/images/json", Map.of("all", "1", "filters", filter))) {
                 remove(engine, Map.of("force", "1"), "images", image.path("Id").asText());

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real engines that tests run on, from the environment variable {@value #VARIABLE}, for example
- * {@code 20.10=unix:///run/a.sock,26.1=unix:///run/b.sock}. Everything that tests make on them carries {@link #label()} and is
- * removed when this JVM ends.
+ * The real engines that tests run on, from the environment variable {@value #VARIABLE}, for example {@code
+ * 20.10=unix:///run/a.sock,26.1=unix:///run/b.sock}. Everything that tests make on them carries {@link #label()} and
+ * is removed when this JVM ends.
  */
 public final class TestEngines {
     static final String VARIABLE = "WINDFLOW_TEST_ENGINES";
@@ -32,7 +32,8 @@ public final class TestEngines {
     /** All engines; none is a failure, so that nobody believes a test has run. */
     public static List<TestEngine> all() {
         if (ENGINES.isEmpty()) {
-            throw new IllegalStateException(VARIABLE + " names no Docker engine for the tests; run them with ./dev test, which starts two.");
+            throw new IllegalStateException(
+                    VARIABLE + " names no Docker engine for the tests; run them with ./dev test, which starts two.");
         }
         return ENGINES;
     }

@@ -26,7 +26,10 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS on a port of 127.0.0.1 in front of another endpoint, as {@code dockerd --tlsverify} has it: bytes both ways, half-closed ends included. */
+/**
+ * TLS on a port of 127.0.0.1 in front of another endpoint, as {@code dockerd --tlsverify} has it: bytes both ways,
+ * half-closed ends included.
+ */
 public final class TlsProxy implements AutoCloseable {
     private final Dialer target;
     private final SSLServerSocket server;
@@ -47,7 +50,8 @@ public final class TlsProxy implements AutoCloseable {
         }
     }
 
-    private TlsProxy(Dialer target, Path certificate, Path clientAuthority, String... protocols) throws IOException, GeneralSecurityException {
+    private TlsProxy(Dialer target, Path certificate, Path clientAuthority, String... protocols)
+            throws IOException, GeneralSecurityException {
         this.target = target;
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(read(certificate), key(certificate)), new char[0]);
@@ -55,7 +59,8 @@ public final class TlsProxy implements AutoCloseable {
         trust.init(clientAuthority == null ? store(read(certificate), null) : store(read(clientAuthority), null));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server.setNeedClientAuth(clientAuthority != null);
         if (protocols.length > 0) {
             server.setEnabledProtocols(protocols);
@@ -68,7 +73,8 @@ public final class TlsProxy implements AutoCloseable {
     }
 
     private static Certificate read(Path pem) throws IOException, GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
     }
 
     private static PrivateKey key(Path certificate) throws IOException, GeneralSecurityException {
@@ -78,7 +84,8 @@ public final class TlsProxy implements AutoCloseable {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
     }
 
-    private static KeyStore store(Certificate certificate, PrivateKey key) throws IOException, GeneralSecurityException {
+    private static KeyStore store(Certificate certificate, PrivateKey key)
+            throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         if (key == null) {
