@@ -34,8 +34,12 @@ public final class Permission {
     private final Set<PermissionScope> scopes;
 
     public Permission(PermissionGroup group, String name, Localizable description, Permission impliedBy,
-            PermissionScope... scopes) {
-        this(group, name, description, impliedBy, true, scopes);
+            PermissionScope scope) {
+        this(group, name, description, impliedBy, true, new PermissionScope[] {scope});
+    }
+
+    public Permission(PermissionGroup group, String name, Localizable description, Permission impliedBy) {
+        this(group, name, description, impliedBy, PermissionScope.JENKINS);
     }
 
     public Permission(PermissionGroup group, String name, Localizable description, Permission impliedBy,

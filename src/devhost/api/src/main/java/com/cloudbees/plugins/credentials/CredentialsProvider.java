@@ -35,10 +35,10 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
     public static final PermissionGroup GROUP =
             new PermissionGroup(CredentialsProvider.class, new NonLocalizable("Credentials"));
     public static final Permission USE_ITEM = new Permission(GROUP, "UseItem", null, Jenkins.ADMINISTER, false, SCOPES);
-    public static final Permission CREATE = new Permission(GROUP, "Create", null, Permission.CREATE, SCOPES);
-    public static final Permission UPDATE = new Permission(GROUP, "Update", null, Permission.UPDATE, SCOPES);
-    public static final Permission VIEW = new Permission(GROUP, "View", null, Permission.READ, SCOPES);
-    public static final Permission DELETE = new Permission(GROUP, "Delete", null, Permission.DELETE, SCOPES);
+    public static final Permission CREATE = new Permission(GROUP, "Create", null, Permission.CREATE, true, SCOPES);
+    public static final Permission UPDATE = new Permission(GROUP, "Update", null, Permission.UPDATE, true, SCOPES);
+    public static final Permission VIEW = new Permission(GROUP, "View", null, Permission.READ, true, SCOPES);
+    public static final Permission DELETE = new Permission(GROUP, "Delete", null, Permission.DELETE, true, SCOPES);
 
     @SuppressWarnings("unchecked")
     public CredentialsProvider() {
