@@ -99,10 +99,11 @@ class HpiTest {
 
     @Test
     void parameterNamesAreKept() throws IOException {
-        ClassNode step = new ClassNode();
-        new ClassReader(inner.get(PACKAGE + "steps/DeployStep.class")).accept(step, 0);
-        MethodNode setter = step.methods.stream().filter(m -> m.name.equals("setProject")).findFirst().orElseThrow();
-        assertThat(setter.parameters).as("javac -parameters").isNotEmpty();
+        ClassNode environment = new ClassNode();
+        new ClassReader(inner.get(PACKAGE + "config/DockerEnvironment.class")).accept(environment, 0);
+        MethodNode constructor =
+                environment.methods.stream().filter(m -> m.name.equals("<init>")).findFirst().orElseThrow();
+        assertThat(constructor.parameters).as("javac -parameters").extracting(p -> p.name).contains("name");
     }
 
     @Test
