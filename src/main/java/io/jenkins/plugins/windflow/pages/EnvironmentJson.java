@@ -49,7 +49,7 @@ final class EnvironmentJson {
     private static Map<String, Object> status(EngineState state) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", state.status().name());
-        json.put("since", state.since() == null ? null : state.since().toString());
+        json.put("since", state.status() == EngineState.Status.UNKNOWN ? null : state.since().toString());
         json.put("reason", Util.fixNull(state.reason()));
         return json;
     }
