@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 interface Props {
   title: ReactNode;
@@ -11,9 +11,10 @@ interface Props {
 export function Dialog({ title, onClose, children, buttons }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  // Asked before anything of the dialog can take the focus.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current!;
-    const before = document.activeElement;
     element.showModal();
     return () => {
       element.close();
@@ -21,7 +22,7 @@ export function Dialog({ title, onClose, children, buttons }: Props) {
         before.focus();
       }
     };
-  }, []);
+  }, [before]);
   return (
     <dialog
       ref={dialog}

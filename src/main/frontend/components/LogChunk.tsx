@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { LogLine } from "../api/types";
 import { LogLineView } from "./LogLineView";
+import { CHUNK } from "./logView";
 
 interface Props {
   lines: LogLine[];
@@ -13,7 +14,7 @@ interface Props {
 export const LogChunk = memo(
   function LogChunk({ lines, wanted, current }: Props) {
     return (
-      <div className="windflow-log__chunk">
+      <div className={lines.length === CHUNK ? "windflow-log__chunk--full" : undefined}>
         {lines.map((line) => (
           <LogLineView key={line.seq} line={line} wanted={wanted} current={line.seq === current} />
         ))}

@@ -2,7 +2,8 @@ import type { LogLine } from "../api/types";
 import { stripAnsi } from "../format/ansi";
 import { fold } from "../format/highlight";
 
-const CHUNK = 200;
+/** Lines of a full run; log.css knows it too. */
+export const CHUNK = 200;
 
 /** The lines in runs whose borders do not move when the window does, so that only the first and the last run ever change. */
 export function chunks(lines: LogLine[]): LogLine[][] {

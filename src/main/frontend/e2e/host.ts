@@ -30,7 +30,8 @@ export const test = base.extend<{ faults: string[] }>({
 
 /** Signs in by the form; each built-in user of the devhost has its name as password. */
 export async function signIn(page: Page, user: string): Promise<void> {
-  await page.goto(`${HOST}/login`);
+  // Jenkins makes a new session at the login: a request of the page still on its way with the old one would end it again.
+  await page.goto(`${HOST}/login`, { waitUntil: "networkidle" });
   await page.locator("input[name=j_username]").fill(user);
   await page.locator("input[name=j_password]").fill(process.env[`WINDFLOW_PASSWORD_${user.toUpperCase()}`] ?? user);
   await page.locator("button[name=Submit]").click();
