@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.flow;
 
+import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.File;
@@ -30,7 +31,7 @@ public abstract class FlowExecutionOwner implements Serializable {
     }
 
     /** A build that runs a pipeline. */
-    public interface Executable {
+    public interface Executable extends Queue.Executable {
         FlowExecutionOwner asFlowExecutionOwner();
     }
 }
