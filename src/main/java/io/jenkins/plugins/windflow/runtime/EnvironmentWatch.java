@@ -40,8 +40,23 @@ public final class EnvironmentWatch extends PeriodicWork {
     @Override
     protected void doRun() {
         if (looking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("windflow-environment-watch").start(this::look);
+            start(() -> {
+                try {
+                    look();
+                } finally {
+                    looking.set(false);
+                }
+            });
         }
+    }
+
+    /** Looks without waiting for the next time, also when it is looking already. */
+    void lookNow() {
+        start(this::look);
+    }
+
+    private static void start(Runnable look) {
+        Thread.ofVirtual().name("windflow-environment-watch").start(look);
     }
 
     private void look() {
@@ -59,8 +74,6 @@ public final class EnvironmentWatch extends PeriodicWork {
                     .start(() -> count(runtime, environment)));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The environments could not be looked at.", e);
-        } finally {
-            looking.set(false);
         }
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.Operations;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -74,17 +75,20 @@ public final class WindflowRuntime implements ExtensionPoint {
         ExtensionList.lookup(WindflowRuntime.class).forEach(WindflowRuntime::close);
     }
 
-    private synchronized void close() {
+    /** Holds no lock while it waits: operations and their listeners ask for this very object until they have ended. */
+    private void close() {
         ending = true;
         try {
-            if (operations != null) {
-                operations.close();
-            }
+            opened().ifPresent(Operations::close);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Windflow's operations could not be closed.", e);
         } finally {
             engines.close();
         }
+    }
+
+    private synchronized Optional<Operations> opened() {
+        return Optional.ofNullable(operations);
     }
 
     private static Path folder() {

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.windflow.runtime;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.XmlFile;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
+import io.jenkins.plugins.windflow.config.WindflowConfiguration;
+
+/** Has the environments looked at as soon as their configuration has changed. */
+@Extension
+public final class EnvironmentsChanged extends SaveableListener {
+    @Override
+    public void onChange(Saveable saved, XmlFile file) {
+        if (saved instanceof WindflowConfiguration) {
+            ExtensionList.lookupSingleton(EnvironmentWatch.class).lookNow();
+        }
+    }
+}
