@@ -23,7 +23,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("windflow")
 public final class WindflowConfiguration extends GlobalConfiguration implements PersistentDescriptor {
-    private List<DockerEnvironment> environments = new ArrayList<>();
+    private volatile List<DockerEnvironment> environments = new ArrayList<>();
 
     public static WindflowConfiguration get() {
         return ExtensionList.lookupSingleton(WindflowConfiguration.class);
@@ -77,7 +77,7 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
             }
             setEnvironments(wanted);
             return true;
-        } catch (IllegalArgumentException | EngineException e) {
+        } catch (IllegalArgumentException e) {
             throw new FormException(sentence(e), e, "environments");
         }
     }
@@ -105,11 +105,19 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         Set<String> taken = new HashSet<>();
         for (DockerEnvironment environment : environments) {
             environment.check();
-            environment.getConnection().check();
+            checkConnection(environment);
             if (!taken.add(environment.getName().toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("Two environments have the name '" + environment.getName()
                         + "' (capitals do not count): give each a name of its own.");
             }
+        }
+    }
+
+    private static void checkConnection(DockerEnvironment environment) {
+        try {
+            environment.getConnection().check();
+        } catch (EngineException e) {
+            throw new IllegalArgumentException("Environment '" + environment.getName() + "': " + e.getMessage(), e);
         }
     }
 

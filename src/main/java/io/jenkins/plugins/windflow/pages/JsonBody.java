@@ -15,6 +15,9 @@ final class JsonBody {
         if (bytes.length > LIMIT) {
             throw new IllegalArgumentException("The body is larger than " + LIMIT + " bytes.");
         }
-        return JsonAnswer.JSON.readValue(bytes, Map.class);
+        if (!(JsonAnswer.JSON.readValue(bytes, Object.class) instanceof Map<?, ?> body)) {
+            throw new IllegalArgumentException("The body must be a JSON object.");
+        }
+        return body;
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.windflow.pages;
 
-import hudson.Util;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
@@ -25,7 +24,7 @@ public final class OperationApi {
     public HttpResponse doIndex(@QueryParameter String from) {
         return JsonAnswer.of(() -> {
             WindflowPermissions.checkView();
-            return OperationJson.document(find(), Util.fixEmptyAndTrim(from) == null ? 0 : Long.parseLong(from.strip()));
+            return OperationJson.document(find(), WholeNumber.parse("from", from, 0));
         });
     }
 

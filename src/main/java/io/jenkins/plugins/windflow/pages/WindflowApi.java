@@ -45,7 +45,7 @@ public final class WindflowApi {
             @QueryParameter String environment, @QueryParameter String project, @QueryParameter String limit) {
         return JsonAnswer.of(() -> {
             WindflowPermissions.checkView();
-            int count = Util.fixEmptyAndTrim(limit) == null ? DEFAULT_LIMIT : Integer.parseInt(limit.strip());
+            int count = WholeNumber.parse("limit", limit, DEFAULT_LIMIT);
             return OperationJson.list(new OperationFilter(name(environment), Util.fixEmptyAndTrim(project), null, count));
         });
     }

@@ -50,6 +50,7 @@ class WindflowConfigurationTest {
         refused(Map.of("name", "a b", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'a b' is not a name");
         refused(Map.of("name", "a"), "has no connection");
         refused(Map.of("name", "a", "connection", Map.of("sshSocket", Map.of())), "exactly one of: tcpSocket, tlsSocket, unixSocket");
+        refused(Map.of("name", "a", "connection", Map.of("tcpSocket", Map.of("uri", "http://b"))), "Environment 'a': 'http://b' is not");
         refused(Map.of("name", "a", "colour", "mauve", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "none of the colours");
         refused(Map.of("name", "a", "timeZone", "Mars", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "not a time zone");
         refused(Map.of("name", "a", "colr", "red", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'colr' is unknown");

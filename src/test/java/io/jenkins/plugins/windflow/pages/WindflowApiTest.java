@@ -1,0 +1,46 @@
+package io.jenkins.plugins.windflow.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.windflow.config.WindflowConfiguration;
+import io.jenkins.plugins.windflow.testing.Browser;
+import java.net.http.HttpResponse;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What cannot be meant so is answered with the right status and one sentence that names it. */
+@WithJenkins
+class WindflowApiTest {
+    @BeforeEach
+    void secure(JenkinsRule j) {
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+    }
+
+    @Test
+    void numbers(JenkinsRule j) throws Exception {
+        Browser browser = Browser.of(j, "admin");
+        says(browser.get("windflow/api/operations?limit=many"), 400, "'limit' must be a whole number, not 'many'.");
+        says(browser.get("windflow/api/operations?limit=0"), 400, "limit must be between 1 and 500, not 0.");
+    }
+
+    @Test
+    void configurations(JenkinsRule j) throws Exception {
+        Browser browser = Browser.of(j, "admin");
+        says(browser.postJson("windflow/api/configuration", "null"), 400, "The body must be a JSON object.");
+        says(browser.postJson("windflow/api/configuration", "[]"), 400, "The body must be a JSON object.");
+        says(browser.postJson("windflow/api/configuration",
+                "{\"environments\":[{\"name\":\"prod\",\"connection\":{\"tcpSocket\":{\"uri\":\"http://b\"}}}]}"),
+                400, "Environment 'prod': 'http://b' is not the address of an engine");
+        assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
+    }
+
+    private static void says(HttpResponse<String> answer, int status, String sentence) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(JsonAnswer.JSON.readTree(answer.body()).path("error").asText()).contains(sentence);
+    }
+}
