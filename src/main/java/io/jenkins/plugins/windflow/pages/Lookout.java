@@ -52,12 +52,18 @@ final class Lookout {
         found.ifPresent(environment -> {
             Inventory known = seen.get(environment.getName());
             if (known == null) {
-                Thread.ofVirtual().name("windflow-look-" + name).start(() -> look(environment));
+                Thread.ofVirtual().name("windflow-look-" + name).start(() -> lookFor(stream, environment));
             } else {
-                stream.tell("stacks", EventHub.json(StackJson.list(environment, known)));
+                stream.tell("stacks", stacks(environment));
             }
         });
         return found.isPresent();
+    }
+
+    /** Tells the new viewer even when the others have been told the same before. */
+    private void lookFor(EventStream stream, DockerEnvironment environment) {
+        look(environment);
+        stream.tell("stacks", stacks(environment));
     }
 
     private void run() {
@@ -112,8 +118,11 @@ final class Lookout {
             LOGGER.log(Level.FINE, e, () -> "No look at the containers of " + name);
             WindflowRuntime.get().monitor().check(name, () -> environment.getConnection().dialer(name));
         }
-        byte[] data = EventHub.json(StackJson.list(environment, seen.getOrDefault(name, NOTHING)));
-        tellNews(EventHub.ENVIRONMENT + name, "stacks", data);
+        tellNews(EventHub.ENVIRONMENT + name, "stacks", stacks(environment));
+    }
+
+    private byte[] stacks(DockerEnvironment environment) {
+        return EventHub.json(StackJson.list(environment, seen.getOrDefault(environment.getName(), NOTHING)));
     }
 
     private void tellNews(String topic, String event, byte[] data) {
