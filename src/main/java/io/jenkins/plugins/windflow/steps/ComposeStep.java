@@ -4,7 +4,6 @@ import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
-import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,10 +170,7 @@ public abstract class ComposeStep extends OperationStep {
             throw new AbortException(function + " cannot read " + String.join(", ", files)
                     + " without a workspace: run it inside a node block, or give the text with compose: '''...'''.");
         }
-        if (getProject() != null && !ProjectName.isValid(getProject())) {
-            throw new AbortException("'" + getProject() + "' is not a name for a project: use lower-case letters, digits,"
-                    + " '_' and '-', beginning with a letter or a digit.");
-        }
+        checkProject();
         for (String name : secrets.keySet()) {
             if (variables.containsKey(name)) {
                 throw new AbortException("'" + name + "' is both in variables and in secrets: take one of them.");

@@ -51,6 +51,7 @@ public final class DownStep extends OperationStep {
             throw new AbortException("windflowDown needs the name of a project: windflowDown(environment: '"
                     + getEnvironment() + "', project: 'shop').");
         }
+        checkProject();
     }
 
     @Override

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.Util;
 import hudson.security.Permission;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationRequest;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
@@ -71,6 +72,14 @@ public abstract class OperationStep extends Step {
                 "Build " + build.run().getFullDisplayName(), build.run().getUrl(), work(target, build));
     }
 
+    /** @throws AbortException when there is a name and it is none for a project */
+    final void checkProject() throws AbortException {
+        if (project != null && !ProjectName.isValid(project)) {
+            throw new AbortException("'" + project + "' is not a name for a project: use lower-case letters, digits, '_' and"
+                    + " '-', beginning with a letter or a digit.");
+        }
+    }
+
     private DockerEnvironment target() throws AbortException {
         try {
             return Environments.get(environment);
@@ -86,5 +95,4 @@ public abstract class OperationStep extends Step {
     private Permission permission() {
         return changes() ? WindflowPermissions.DEPLOY : WindflowPermissions.VIEW;
     }
-
 }

@@ -29,6 +29,7 @@ class StepValidationTest {
         fails(j, "windflowDeploy(environment: 'prod', project: 'p', variables: [A: 1], secrets: [A: 'x'], " + COMPOSE + ")",
                 "'A' is both in variables and in secrets");
         fails(j, "windflowDown(environment: 'prod')", "needs the name of a project");
+        fails(j, "windflowDown(environment: 'prod', project: 'Not A Name')", "not a name for a project");
     }
 
     @Test
