@@ -8,11 +8,11 @@ import io.jenkins.plugins.windflow.pages.PageShell;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.StaplerProxy;
 
@@ -21,7 +21,8 @@ import org.kohsuke.stapler.StaplerProxy;
  * they know it, and from a file of its own beside the build afterwards.
  */
 public final class DeploymentAction implements RunAction2, PageShell, StaplerProxy {
-    private final List<String> operations = new ArrayList<>();
+    /** Branches of a parallel step add to it while the build is being saved. */
+    private final CopyOnWriteArrayList<String> operations = new CopyOnWriteArrayList<>();
     private transient Run<?, ?> run;
 
     private DeploymentAction(Run<?, ?> run) {
@@ -42,13 +43,9 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
 
     /** Notes that the build has had an operation submitted. */
     public void add(Operation operation) throws IOException {
-        synchronized (operations) {
-            if (operations.contains(operation.id().value())) {
-                return;
-            }
-            operations.add(operation.id().value());
+        if (operations.addIfAbsent(operation.id().value())) {
+            run.save();
         }
-        run.save();
     }
 
     /** Keeps what came of an operation, so that it can be shown when the operations have forgotten it. */
@@ -58,9 +55,7 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
 
     /** The operations' ids, oldest first. */
     public List<String> getOperations() {
-        synchronized (operations) {
-            return List.copyOf(operations);
-        }
+        return List.copyOf(operations);
     }
 
     /** For the build page: one line for each operation. */
