@@ -2,49 +2,60 @@
 # Private Docker engines: fetched from Debian, started under target/, removed without a trace. Sourced after packages.sh.
 
 # engine_fetch SUITE: unpacks the engine of another Debian suite into the cache, without touching the system's packages.
-# Prints the folder that holds dockerd, containerd, docker ... as links.
+# Sets ENGINE_BIN to the folder that holds dockerd, containerd, docker ... as links. Several commands may do it at once.
 engine_fetch() {
-    local suite=$1 home=$CACHE/engines/$1 work
-    if [ ! -x "$home/bin/dockerd" ]; then
-        work=$(mktemp -d); mkdir -p "$work"/{lists/partial,cache/archives/partial,root,debs} "$CACHE/engines"
-        # The machine's own mirror, with another suite.
-        local mirror; mirror=$(sed -n -E 's/^URIs: *([^ ]*debian\/?) *$/\1/p; s/^deb ([^[ ][^ ]*debian\/?) .*/\1/p' \
-            /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null | grep -v security | head -n 1)
-        [ -n "$mirror" ] || die "No Debian mirror was found in /etc/apt, so the engine of Debian $suite cannot be fetched."
-        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$work/sources.list"
-        local apt=(apt-get -q -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$work/lists"
-            -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root -o "Dir::Etc::preferencesparts=-" -o Dir::Etc::preferences=-)
-        quietly "$TARGET/log/engine-$suite-update.log" "${apt[@]}" update
-        (cd "$work/debs" && quietly "$TARGET/log/engine-$suite-download.log" "${apt[@]}" download docker.io docker-cli docker-compose containerd)
-        local deb; for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/root"; done
-        mkdir -p "$work/root/bin"
-        local program; for program in usr/bin/containerd usr/bin/containerd-shim-runc-v2 usr/bin/ctr usr/bin/docker usr/sbin/dockerd usr/sbin/docker-proxy \
-            usr/libexec/docker/docker-proxy; do
-            [ -e "$work/root/$program" ] && ln -sf "../$program" "$work/root/bin/"
-        done
-        # Newer runc and tini need a newer C library: this system's own serve every engine.
-        ln -sf /usr/sbin/runc "$work/root/bin/runc"
-        ln -sf /usr/bin/tini-static "$work/root/bin/docker-init"
-        rm -rf "$home"; mv "$work/root" "$home"; rm -rf "$work"
-    fi
-    echo "$home/bin"
+    local suite=$1 home=$CACHE/engines/$1 lock
+    mkdir -p "$CACHE/engines"
+    exec {lock}>"$CACHE/engines/$suite.lock"
+    flock "$lock"
+    [ -x "$home/bin/dockerd" ] || engine_unpack "$suite" "$home"
+    exec {lock}>&-
+    ENGINE_BIN=$home/bin
+}
+
+# engine_unpack SUITE HOME: the work is done beside HOME, which appears whole or not at all.
+engine_unpack() {
+    local suite=$1 home=$2 work mirror apt deb program
+    work=$(mktemp -d "$CACHE/engines/.$suite.XXXXXX")
+    at_exit "rm -rf '$work'"
+    mkdir -p "$work"/{lists/partial,cache/archives/partial,root/bin,debs}
+    # The machine's own mirror, with another suite.
+    mirror=$(sed -n -E 's/^URIs: *([^ ]*debian\/?) *$/\1/p; s/^deb ([^[ ][^ ]*debian\/?) .*/\1/p' \
+        /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
+        sed -n '/security/!{p;q}' || true)
+    [ -n "$mirror" ] || die "No Debian mirror was found in /etc/apt, so the engine of Debian $suite cannot be fetched." \
+        "Give two engines of your own instead, in WINDFLOW_TEST_ENGINES (./dev help)."
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$work/sources.list"
+    apt=(apt-get -q -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$work/lists"
+        -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root -o "Dir::Etc::preferencesparts=-" -o Dir::Etc::preferences=-)
+    quietly "$TARGET/log/engine-$suite-update.log" "${apt[@]}" update
+    (cd "$work/debs" && quietly "$TARGET/log/engine-$suite-download.log" "${apt[@]}" download docker.io docker-cli docker-compose containerd)
+    for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/root"; done
+    for program in usr/bin/containerd usr/bin/containerd-shim-runc-v2 usr/bin/ctr usr/bin/docker usr/sbin/dockerd usr/sbin/docker-proxy \
+        usr/libexec/docker/docker-proxy; do
+        if [ -e "$work/root/$program" ]; then ln -sf "../$program" "$work/root/bin/"; fi
+    done
+    # Newer runc and tini need a newer C library: this system's own serve every engine.
+    ln -sf /usr/sbin/runc "$work/root/bin/runc"
+    ln -sf /usr/bin/tini-static "$work/root/bin/docker-init"
+    rm -rf "$home"; mv "$work/root" "$home"; rm -rf "$work"
 }
 
 # engine_start NAME BIN_DIR: starts a private engine; BIN_DIR may be empty for the system's own dockerd. Sets ENGINE_SOCKET.
 engine_start() {
-    local name=$1 bin=$2 data run bridge subnet pid left=300
+    local name=$1 bin=$2 data run bridge subnet pool pid left=300
     [ -d /sys/fs/cgroup/memory ] || [ -f /sys/fs/cgroup/cgroup.controllers ] || quietly "$TARGET/log/cgroupfs-mount.log" cgroupfs-mount
     data=$TARGET/engines/$name-$$; run=$(mktemp -d /tmp/windflow.XXXXXX)   # short: socket paths have 108 bytes at most
     mkdir -p "$data"
-    subnet=$(free_subnet); bridge=wf-${subnet//./-}
+    subnet=$(free_subnet); bridge=wf-$subnet; pool=10.$((128 + subnet % 100))
     ip link add "$bridge" type bridge
-    at_exit "ip link del $bridge"
+    at_exit "engine_remove_network $bridge $pool"
     ip addr add "172.31.$subnet.1/24" dev "$bridge"; ip link set "$bridge" up
     at_exit "engine_remove_files '$data' '$run'"
     (
         [ -n "$bin" ] && export PATH=$bin:$PATH
         exec setsid dockerd --data-root "$data" --exec-root "$run/exec" --pidfile "$run/dockerd.pid" -H "unix://$run/docker.sock" \
-            --bridge "$bridge" --default-address-pool "base=10.$((128 + subnet % 100)).0.0/16,size=24" >"$run/dockerd.log" 2>&1 </dev/null
+            --bridge "$bridge" --default-address-pool "base=$pool.0.0/16,size=24" >"$run/dockerd.log" 2>&1 </dev/null
     ) &
     pid=$!
     at_exit "engine_stop $pid '$run'"
@@ -62,6 +73,7 @@ engine_start() {
 free_subnet() {
     local n taken; taken=$(ip -o -4 addr)
     for n in $(shuf -i 20-119); do grep -q "172\.31\.$n\." <<<"$taken" || { echo "$n"; return; }; done
+    die "All networks from 172.31.20.0/24 to 172.31.119.0/24 are taken." "Look at 'ip addr', and remove bridges named wf-* whose engine is gone."
 }
 
 engine_stop() {
@@ -80,6 +92,21 @@ engine_remove_files() {
     rm -rf "$data" "$run"
 }
 
+# engine_remove_network BRIDGE POOL: an engine that ends leaves its bridges, and the rules that name them, behind.
+engine_remove_network() {
+    local bridge=$1 pool=$2 name table rule
+    for name in "$bridge" $(ip -o -4 addr | awk -v pool="$pool." 'index($4, pool) == 1 { print $2 }'); do
+        for table in nat filter; do
+            iptables -w -t "$table" -S 2>/dev/null | grep -E -- " -[io] $name( |\$)" | sed 's/^-A/-D/' |
+                while read -r rule; do
+                    # shellcheck disable=SC2086
+                    iptables -w -t "$table" $rule || true
+                done
+        done
+        ip link del "$name" || true
+    done
+}
+
 # find_engine: prints the address of an engine that is already there (DOCKER_HOST, then the usual sockets), or nothing.
 find_engine() {
     if [ -n "${DOCKER_HOST:-}" ]; then echo "$DOCKER_HOST"; return; fi
@@ -96,10 +123,9 @@ need_test_engines() {
         "Elsewhere give two engines of your own:  WINDFLOW_TEST_ENGINES='20.10=unix:///path,26.1=unix:///path' ./dev test"
     need_packages docker.io busybox-static iproute2 curl openssl python3
     say "Starting Docker engines"
-    local bin
     engine_start system ""; export WINDFLOW_TEST_ENGINES="20.10=unix://$ENGINE_SOCKET"
-    bin=$(engine_fetch trixie)
-    engine_start trixie "$bin"; WINDFLOW_TEST_ENGINES+=",26.1=unix://$ENGINE_SOCKET"
+    engine_fetch trixie
+    engine_start trixie "$ENGINE_BIN"; WINDFLOW_TEST_ENGINES+=",26.1=unix://$ENGINE_SOCKET"
     # The Compose plugin of the newer engine is the peer of the interoperability tests.
     local plugin=$CACHE/engines/trixie/usr/libexec/docker/cli-plugins/docker-compose
     [ -x "$plugin" ] && export WINDFLOW_TEST_COMPOSE=$plugin

@@ -3,16 +3,20 @@
 
 # host_start HOME PORT ENGINE: starts it with the sample on that engine; sets HOST_PID and HOST_URL; waits until it answers.
 host_start() {
-    local home=$1 port=$2 engine=$3 jobs log left=600
-    jobs=$(dirname "$home")/jobs; log=$(dirname "$home")/host.log
-    rm -rf "$jobs"; mkdir -p "$home" "$jobs"
+    local home=$1 port=$2 engine=$3 jobs log busybox connection left=600
+    jobs=$(dirname "$home")/jobs; log=$TARGET/log/host.log
+    busybox=$(command -v busybox) || die "busybox is missing: the sample's images are made from it." \
+        "Install it, statically linked (Debian: busybox-static), and run this command again."
+    connection=$(engine_connection "$engine")
+    rm -rf "$jobs"; mkdir -p "$home" "$jobs" "$TARGET/log"
     cp -R "$ROOT/src/devhost/sample/jobs/." "$jobs/"
     # The sample's images are built from the static busybox: no registry is needed.
-    local context; for context in "$jobs"/*/web; do cp "$(command -v busybox)" "$context/busybox"; done
-    sed "s#@ENGINE@#$(engine_connection "$engine")#" "$ROOT/src/devhost/sample/windflow.yaml" >"$home.yaml"
+    local context; for context in "$jobs"/*/web; do cp "$busybox" "$context/busybox"; done
+    sed "s#@ENGINE@#$connection#" "$ROOT/src/devhost/sample/windflow.yaml" >"$home.yaml"
     local classpath=$ROOT/src/devhost/plugin/target/host.classpath
+    at_exit "sweep_sample '$engine' '$home'"
     setsid "$JAVA_HOME/bin/java" -Xmx768m --enable-native-access=ALL-UNNAMED -cp "$ROOT/src/devhost/api/target/classes:$(cat "$classpath")" \
-        devhost.Main --home "$home" --port "$port" --hpi "$TARGET/windflow.hpi" --casc "$home.yaml" --jobs "$jobs" >>"$log" 2>&1 </dev/null &
+        devhost.Main --home "$home" --port "$port" --hpi "$TARGET/windflow.hpi" --casc "$home.yaml" --jobs "$jobs" >"$log" 2>&1 </dev/null &
     HOST_PID=$!
     at_exit "stop_process $HOST_PID 20"
     HOST_URL=http://127.0.0.1:$port/jenkins
@@ -31,12 +35,11 @@ engine_connection() {
     esac
 }
 
-# need_run_engine: an engine for the sample, found or started; sets ENGINE. One that was found is tidied at the end.
+# need_run_engine: an engine for the sample, found or started; sets ENGINE.
 need_run_engine() {
     ENGINE=$(find_engine)
     if [ -n "$ENGINE" ]; then
         note "using the Docker engine at $ENGINE"
-        at_exit "sweep_sample '$ENGINE'"
         return
     fi
     is_debian_root || die "No Docker engine was found." "Start one or set DOCKER_HOST; as root on Debian this command starts a private engine by itself."
@@ -46,11 +49,13 @@ need_run_engine() {
     ENGINE=unix://$ENGINE_SOCKET
 }
 
-# sweep_sample ADDRESS: removes what the sample stack left on an engine that is not ours to stop.
+# sweep_sample ADDRESS HOME: removes what the host with this home made on the engine, known by the host's own label; a project of
+# somebody else that has the same name is left alone.
 sweep_sample() {
-    local curl=(curl -fs) base=http://engine filter id
+    local curl=(curl -fs) base=http://engine controller filter id
+    controller=$(cat "$2/windflow/controller-id" 2>/dev/null) || return 0
     case $1 in unix://*) curl+=(--unix-socket "${1#unix://}") ;; *) base=http://${1#tcp://} ;; esac
-    filter='filters=%7B%22label%22%3A%5B%22com.docker.compose.project%3Dshop%22%5D%7D'
+    filter="filters=%7B%22label%22%3A%5B%22io.jenkins.windflow.controller%3D$controller%22%5D%7D"
     for id in $("${curl[@]}" "$base/containers/json?all=1&$filter" | grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d'"' -f4); do
         "${curl[@]}" -o /dev/null -X DELETE "$base/containers/$id?force=1&v=1" || true
     done
@@ -60,4 +65,6 @@ sweep_sample() {
     for id in $("${curl[@]}" "$base/volumes?$filter" | grep -o '"Name":"[^"]*"' | cut -d'"' -f4); do
         "${curl[@]}" -o /dev/null -X DELETE "$base/volumes/$id" || true
     done
+    # Its one image; there is none when nothing was built.
+    "${curl[@]}" -o /dev/null -X DELETE "$base/images/windflow-sample/shop:1" || true
 }

@@ -21,7 +21,7 @@ command_run() {
 
     Ctrl-C stops everything and leaves nothing behind.
 TEXT
-    wait "$HOST_PID" || die "The devhost ended by itself." "Its log is $TARGET/run/host.log"
+    wait "$HOST_PID" || die "The devhost ended by itself." "Its log is $TARGET/log/host.log"
 }
 
 need_packages_if_root() {

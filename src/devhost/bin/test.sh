@@ -29,7 +29,6 @@ test_browser() {
     say "Testing the pages in Chromium"
     local engine=${WINDFLOW_TEST_ENGINES%%,*}; engine=${engine#*=}
     rm -rf "$TARGET/browser"
-    at_exit "sweep_sample '$engine'"
     host_start "$TARGET/browser/home" "$(free_port)" "$engine"
     (cd "$FRONTEND" && WINDFLOW_URL=$HOST_URL WINDFLOW_ENGINE=$engine WINDFLOW_OUTPUT=$TARGET/browser npm run e2e)
     stop_process "$HOST_PID"
