@@ -7,6 +7,7 @@ import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.PROJEC
 import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,8 +113,16 @@ public final class InventoryReader {
                 Instant.ofEpochSecond(listed.path("Created").asLong()));
     }
 
+    /** Null when the container has gone since it was listed. */
     private JsonNode inspect(String id) {
-        return engine.get("/containers/" + id + "/json", Map.of());
+        try {
+            return engine.get("/containers/" + id + "/json", Map.of());
+        } catch (EngineException e) {
+            if (e.kind() == EngineException.Kind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static boolean restarts(String policy) {

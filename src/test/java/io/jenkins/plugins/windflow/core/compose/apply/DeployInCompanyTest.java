@@ -19,6 +19,9 @@ import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
+import io.jenkins.plugins.windflow.core.stack.InventoryReader;
+import io.jenkins.plugins.windflow.core.stack.Stack;
+import io.jenkins.plugins.windflow.core.stack.StackService;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import java.io.ByteArrayInputStream;
@@ -172,25 +175,28 @@ class DeployInCompanyTest {
     void aCrashLoopIsNotRunningAndAFinishedJobIsFine(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(stack.project(stack.sleeper("web"), stack.shell("job", "exit 0")));
-            assertThat(view(stack).state()).isEqualTo(StackView.State.RUNNING);
-            assertThat(view(stack).origin()).isEqualTo(StackView.Origin.WINDFLOW);
-            assertThat(view(stack).services()).extracting(StackView.ServiceView::name, StackView.ServiceView::state)
+            assertThat(view(stack).state()).isEqualTo(Stack.State.RUNNING);
+            assertThat(view(stack).origin()).isEqualTo(Stack.Origin.WINDFLOW);
+            assertThat(view(stack).services()).extracting(StackService::name, StackService::state)
                     .containsExactly(tuple("job", "completed"), tuple("web", "running"));
 
             stack.stackEngine().restartPolicy(stack.id("job"),
                     JsonNodeFactory.instance.objectNode().put("Name", "always"));
             stack.stackEngine().start(stack.id("job"));
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                assertThat(view(stack).state()).isEqualTo(StackView.State.DEGRADED);
+                assertThat(view(stack).state()).isEqualTo(Stack.State.DEGRADED);
                 assertThat(view(stack).services().getFirst().state()).isEqualTo("restarting");
             });
-            assertThat(StackView.list(stack.engine(), "somebody else")).filteredOn(view -> view.project().equals(stack.name))
-                    .extracting(StackView::origin).containsExactly(StackView.Origin.OTHER_CONTROLLER);
+            assertThat(view(stack, "somebody else").origin()).isEqualTo(Stack.Origin.OTHER_CONTROLLER);
         }
     }
 
-    private static StackView view(TestStack stack) {
-        return StackView.list(stack.engine(), TestStack.CONTROLLER.id()).stream()
+    private static Stack view(TestStack stack) {
+        return view(stack, TestStack.CONTROLLER.id());
+    }
+
+    private static Stack view(TestStack stack, String controller) {
+        return new InventoryReader(stack.engine()::getJson, controller).read().stacks().stream()
                 .filter(view -> view.project().equals(stack.name)).findFirst().orElseThrow();
     }
 
@@ -221,7 +227,7 @@ class DeployInCompanyTest {
             Operation operation = stack.submitDeploy(project, TestStack.QUICK);
             assertThat(TestStack.await(operation).values()).as(() -> TestStack.log(operation)).containsEntry("status", "UNCHANGED");
             assertThat(stack.id("web")).isEqualTo(theirs);
-            assertThat(view(stack).origin()).isEqualTo(StackView.Origin.COMPOSE);
+            assertThat(view(stack).origin()).isEqualTo(Stack.Origin.COMPOSE);
 
             compose(engine, "down", "-v");
             stack.deployed(project);
