@@ -21,6 +21,7 @@ import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import hudson.model.UnprotectedRootAction;
 import hudson.model.User;
+import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
@@ -274,6 +275,7 @@ public class Jenkins extends Node
         TopLevelItem item = TopLevelItems.create(this, type, name, items);
         items.put(name, item);
         item.save();
+        ItemListener.fireOnCreated(item);
         return item;
     }
 
@@ -286,6 +288,7 @@ public class Jenkins extends Node
         checkPermission(Item.CREATE);
         TopLevelItem item = TopLevelItems.createFromXml(this, jobsDir(), name, xml, items);
         items.put(name, item);
+        ItemListener.fireOnCreated(item);
         return item;
     }
 

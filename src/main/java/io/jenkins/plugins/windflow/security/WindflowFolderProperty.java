@@ -25,10 +25,12 @@ import org.kohsuke.stapler.verb.POST;
  * Which restricted environments the jobs in a folder, and in the folders below it, may use.
  *
  * <p>Only who may configure Windflow may change it: others keep what is there, silently, so that they can still save the
- * rest of the folder's configuration.
+ * rest of the folder's configuration. Entries in a {@code config.xml} that somebody else sends, or in a folder that somebody
+ * else copies, do not count; Jenkins itself reads folders as SYSTEM.
  */
 public final class WindflowFolderProperty extends AbstractFolderProperty<AbstractFolder<?>> {
     private List<String> allowed = new ArrayList<>();
+    private transient boolean refused;
 
     @DataBoundConstructor
     public WindflowFolderProperty() {}
@@ -50,7 +52,27 @@ public final class WindflowFolderProperty extends AbstractFolderProperty<Abstrac
 
     @Override
     public AbstractFolderProperty<?> reconfigure(StaplerRequest2 req, JSONObject form) throws FormException {
-        return Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE) ? super.reconfigure(req, form) : this;
+        return mayChange() ? super.reconfigure(req, form) : this;
+    }
+
+    /** Whether entries were left out because whoever had the folder read may not make any. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    private Object readResolve() {
+        if (allowed == null) {
+            allowed = new ArrayList<>();
+        }
+        if (!allowed.isEmpty() && !mayChange()) {
+            allowed = new ArrayList<>();
+            refused = true;
+        }
+        return this;
+    }
+
+    private static boolean mayChange() {
+        return Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
     }
 
     /** The form sends all entries as one text. */
@@ -70,7 +92,7 @@ public final class WindflowFolderProperty extends AbstractFolderProperty<Abstrac
 
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-            if (req != null && !Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE)) {
+            if (req != null && !mayChange()) {
                 return null;
             }
             WindflowFolderProperty property = (WindflowFolderProperty) super.newInstance(req, formData);
@@ -80,7 +102,7 @@ public final class WindflowFolderProperty extends AbstractFolderProperty<Abstrac
         /** Looks at each entry. */
         @POST
         public FormValidation doCheckAllowed(@QueryParameter String value) {
-            if (!Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE)) {
+            if (!mayChange()) {
                 return FormValidation.ok();
             }
             return Arrays.stream(value.split("[,\\s]+"))

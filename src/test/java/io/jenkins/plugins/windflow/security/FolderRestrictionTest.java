@@ -11,6 +11,8 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentFacts;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -66,6 +68,30 @@ class FolderRestrictionTest {
         assertThat(property.getAllowed()).containsExactly("prod", "label:eu");
         try (ACLContext ignored = ACL.as(User.getById("owner", true))) {
             assertThat(property.reconfigure((StaplerRequest2) null, new JSONObject())).isSameAs(property);
+        }
+    }
+
+    @Test
+    void aConfigXmlOfSomebodyElseBringsNoEntries(JenkinsRule j) throws Exception {
+        Folder source = j.jenkins.createProject(Folder.class, "source");
+        allow(source, "prod");
+        source.save();
+        String xml = source.getConfigFile().asString();
+        assertThat(xml).contains("<string>prod</string>");
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.CREATE, Item.CONFIGURE).everywhere().to("owner")
+                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+        Folder theirs = fromXml(j, "owner", "theirs", xml);
+        assertThat(theirs.getProperties().get(WindflowFolderProperty.class).getAllowed()).isEmpty();
+        assertThat(theirs.getConfigFile().asString()).as("nor after the next start").doesNotContain("<string>prod</string>");
+        Folder ours = fromXml(j, "admin", "ours", xml);
+        assertThat(ours.getProperties().get(WindflowFolderProperty.class).getAllowed()).containsExactly("prod");
+    }
+
+    private static Folder fromXml(JenkinsRule j, String user, String name, String xml) throws Exception {
+        try (ACLContext ignored = ACL.as(User.getById(user, true))) {
+            return (Folder) j.jenkins.createProjectFromXML(name, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
+import hudson.model.listeners.ItemListener;
 import java.io.IOException;
 import java.io.InputStream;
 import jenkins.model.Jenkins;
@@ -22,6 +23,7 @@ public class Folder extends AbstractFolder<TopLevelItem> implements ModifiableTo
         TopLevelItem item = TopLevelItems.create(this, type, name, items);
         itemsPut(name, item);
         item.save();
+        ItemListener.fireOnCreated(item);
         return item;
     }
 
@@ -34,6 +36,7 @@ public class Folder extends AbstractFolder<TopLevelItem> implements ModifiableTo
         checkPermission(CREATE);
         TopLevelItem item = TopLevelItems.createFromXml(this, getJobsDir(), name, xml, items);
         itemsPut(name, item);
+        ItemListener.fireOnCreated(item);
         return item;
     }
 
