@@ -1,13 +1,12 @@
 package io.jenkins.plugins.windflow.config;
 
 import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
 import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
 
 /** Jenkins' certificate credentials: a PKCS#12 key store. */
 @Extension
-public final class CertificateKind extends TlsCredentialKind {
+public final class CertificateKind extends TlsCredentialKind<StandardCertificateCredentials> {
     @Override
     protected Class<StandardCertificateCredentials> type() {
         return StandardCertificateCredentials.class;
@@ -19,8 +18,7 @@ public final class CertificateKind extends TlsCredentialKind {
     }
 
     @Override
-    protected TlsMaterial material(StandardCredentials credentials, String authorities) {
-        StandardCertificateCredentials certificate = (StandardCertificateCredentials) credentials;
+    protected TlsMaterial material(StandardCertificateCredentials certificate, String authorities) {
         char[] password = certificate.getPassword().getPlainText().toCharArray();
         return TlsMaterial.ofKeyStore(certificate.getKeyStore(), password, authorities);
     }

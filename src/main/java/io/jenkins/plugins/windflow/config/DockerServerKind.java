@@ -1,14 +1,16 @@
 package io.jenkins.plugins.windflow.config;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
 import hudson.util.Secret;
 import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerCredentials;
 
-/** The client certificate kind of the Docker Commons plugin. Without that plugin this class is never loaded. */
+/**
+ * The client certificate kind of the Docker Commons plugin. Without that plugin Jenkins leaves this extension out, because a
+ * type in its signatures is missing.
+ */
 @Extension(optional = true)
-public final class DockerServerKind extends TlsCredentialKind {
+public final class DockerServerKind extends TlsCredentialKind<DockerServerCredentials> {
     @Override
     protected Class<DockerServerCredentials> type() {
         return DockerServerCredentials.class;
@@ -20,8 +22,7 @@ public final class DockerServerKind extends TlsCredentialKind {
     }
 
     @Override
-    protected TlsMaterial material(StandardCredentials credentials, String authorities) {
-        DockerServerCredentials server = (DockerServerCredentials) credentials;
+    protected TlsMaterial material(DockerServerCredentials server, String authorities) {
         Secret key = server.getClientKeySecret();
         return TlsMaterial.ofPem(
                 authorities == null ? server.getServerCaCertificate() : authorities,

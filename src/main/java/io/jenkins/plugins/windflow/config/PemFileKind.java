@@ -1,6 +1,5 @@
 package io.jenkins.plugins.windflow.config;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
 import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 
 /** A secret file with the client's certificate and key, and the authority if it is a private one, all in PEM. */
 @Extension
-public final class PemFileKind extends TlsCredentialKind {
+public final class PemFileKind extends TlsCredentialKind<FileCredentials> {
     @Override
     protected Class<FileCredentials> type() {
         return FileCredentials.class;
@@ -22,8 +21,8 @@ public final class PemFileKind extends TlsCredentialKind {
     }
 
     @Override
-    protected TlsMaterial material(StandardCredentials credentials, String authorities) throws IOException {
-        String pem = text((FileCredentials) credentials);
+    protected TlsMaterial material(FileCredentials file, String authorities) throws IOException {
+        String pem = text(file);
         return TlsMaterial.ofPem(authorities, pem, pem);
     }
 

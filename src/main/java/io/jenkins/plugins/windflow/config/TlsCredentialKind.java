@@ -5,11 +5,17 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import io.jenkins.plugins.windflow.core.docker.connect.TlsMaterial;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A kind of Jenkins credentials that can identify a client to an engine with TLS. */
-public abstract class TlsCredentialKind implements ExtensionPoint {
+/**
+ * A kind of Jenkins credentials that can identify a client to an engine with TLS.
+ *
+ * @param <C> the kind of credentials
+ */
+public abstract class TlsCredentialKind<C extends StandardCredentials> implements ExtensionPoint {
     /** The kind of credentials. */
-    protected abstract Class<? extends StandardCredentials> type();
+    protected abstract Class<C> type();
 
     /** Its name as Jenkins shows it when credentials are added. */
     protected abstract String title();
@@ -17,14 +23,16 @@ public abstract class TlsCredentialKind implements ExtensionPoint {
     /**
      * The certificates and the key in the credentials.
      *
-     * @param credentials of {@link #type()}
+     * @param credentials as found
      * @param authorities PEM of the trusted authorities; null to take those in the credentials, if there are any
      * @throws IllegalArgumentException with one sentence when the content is of no use
      * @throws IOException when the content cannot be read
      */
-    protected abstract TlsMaterial material(StandardCredentials credentials, String authorities) throws IOException;
+    protected abstract TlsMaterial material(C credentials, String authorities) throws IOException;
 
-    static ExtensionList<TlsCredentialKind> all() {
-        return ExtensionList.lookup(TlsCredentialKind.class);
+    static List<TlsCredentialKind<?>> all() {
+        List<TlsCredentialKind<?>> kinds = new ArrayList<>();
+        ExtensionList.lookup(TlsCredentialKind.class).forEach(kinds::add);
+        return kinds;
     }
 }

@@ -39,14 +39,19 @@ final class TlsCredentials {
         if (credentialsId == null) {
             return usable(environment, caCredentialsId, () -> TlsMaterial.ofPem(authorities, null, null));
         }
-        for (TlsCredentialKind kind : TlsCredentialKind.all()) {
-            Optional<? extends StandardCredentials> found = find(kind.type(), credentialsId);
-            if (found.isPresent()) {
-                return usable(environment, credentialsId, () -> kind.material(found.get(), authorities));
+        for (TlsCredentialKind<?> kind : TlsCredentialKind.all()) {
+            Optional<TlsMaterial> material = material(kind, environment, credentialsId, authorities);
+            if (material.isPresent()) {
+                return material.get();
             }
         }
         throw unusable(environment, "there are no credentials '" + credentialsId + "' of a fitting kind (" + kinds()
                 + "): add them, or choose others", null);
+    }
+
+    private static <C extends StandardCredentials> Optional<TlsMaterial> material(
+            TlsCredentialKind<C> kind, String environment, String id, String authorities) {
+        return find(kind.type(), id).map(found -> usable(environment, id, () -> kind.material(found, authorities)));
     }
 
     /** Notes that a build used the credentials; null for none. */
