@@ -69,7 +69,6 @@ public final class EventHub implements ExtensionPoint, OperationListener {
         if (stream == null) {
             stream = create();
         }
-        stream.tell("hello", json(Map.of("stream", stream.id())));
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");

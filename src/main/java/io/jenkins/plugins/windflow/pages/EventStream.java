@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,7 +93,7 @@ final class EventStream {
     }
 
     /**
-     * Writes events to a connection until it breaks, another one takes over, or the stream ends.
+     * Says hello, then writes events to a connection until it breaks, another one takes over, or the stream ends.
      *
      * @param after number of the last event that the browser has; 0 for none
      * @return whether the browser may come back to this stream
@@ -101,6 +102,8 @@ final class EventStream {
         long mine = takeOver();
         long sent = after;
         try {
+            out.write(text(new Event(after, "hello", EventHub.json(Map.of("stream", id)))));
+            out.flush();
             while (true) {
                 List<Event> batch = await(mine, sent);
                 if (batch == null) {

@@ -72,6 +72,7 @@ class EventStreamTest {
         operation.completion().join();
         try (Stream stream = new Stream(browser, id + "-1")) {
             stream.awaits("a line of the log", "\"state\":\"SUCCEEDED\"");
+            assertThat(stream.text.toString()).as("hello is the first event of every connection").startsWith("id: " + id + "-1\nevent: hello\n");
         }
     }
 
