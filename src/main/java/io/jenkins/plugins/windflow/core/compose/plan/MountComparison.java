@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class MountComparison {
         for (JsonNode bind : host.path("Binds")) {
             String[] parts = bind.asText().split(":");
             List<String> options = parts.length > 2 ? List.of(parts[2].split(",")) : List.of();
-            mounts.put(path(parts[1]), named(parts[0], options.contains("ro")));
+            mounts.put(path(parts[1]), named(parts[0], options));
         }
         for (JsonNode mount : host.path("Mounts")) {
             mounts.put(path(mount.path("Target").asText()), fromMount(mount));
@@ -59,10 +60,18 @@ final class MountComparison {
         return mounts;
     }
 
-    private static Mounted named(String source, boolean readOnly) {
+    private static Mounted named(String source, List<String> options) {
+        boolean readOnly = options.contains("ro");
         return source.startsWith("/")
-                ? new Mounted("bind", path(source), readOnly, "")
-                : new Mounted("volume", isAnonymous(source) ? "" : source, readOnly, "");
+                ? new Mounted("bind", path(source), readOnly, bindOptions(options))
+                : new Mounted("volume", volumeName(source), readOnly, "");
+    }
+
+    /** Propagation and relabelling, sorted, without what an engine does anyway. */
+    private static String bindOptions(Collection<String> options) {
+        Set<String> unusual = new TreeSet<>(options);
+        unusual.removeAll(Set.of("", "ro", "rw", "rprivate", "nocopy"));
+        return String.join(",", unusual);
     }
 
     private static Mounted fromMount(JsonNode mount) {
@@ -71,7 +80,8 @@ final class MountComparison {
             case "volume" -> new Mounted("volume", volumeName(mount.path("Source").asText("")), readOnly,
                     mount.path("VolumeOptions").path("Subpath").asText(""));
             case "tmpfs" -> new Mounted("tmpfs", "", readOnly, tmpfsOptions(mount.path("TmpfsOptions")));
-            default -> new Mounted(mount.path("Type").asText(), path(mount.path("Source").asText()), readOnly, "");
+            default -> new Mounted(mount.path("Type").asText(), path(mount.path("Source").asText()), readOnly,
+                    bindOptions(List.of(mount.path("BindOptions").path("Propagation").asText(""))));
         };
     }
 

@@ -3,13 +3,17 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares the networks of a container, and the wish for a network with what there is. */
 final class NetworkComparison {
+    /** What is on or off, in the engine's words and in the file's. */
+    private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of("Internal", "internal",
+            "Attachable", "attachable", "EnableIPv4", "enable_ipv4", "EnableIPv6", "enable_ipv6"));
+
     private NetworkComparison() {}
 
     /** In what the container is attached otherwise than asked; only configured addresses count, never observed ones. */
@@ -40,6 +44,7 @@ final class NetworkComparison {
                 || aliases(asked, container).equals(aliases(observed, container))
                         && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
                         && sameMac(asked.path("MacAddress").asText(""), observed.path("MacAddress").asText(""))
+                        && asked.path("GwPriority").asInt() == observed.path("GwPriority").asInt()
                         && ImageDefaults.strings(asked.path("DriverOpts")).equals(ImageDefaults.strings(observed.path("DriverOpts")));
     }
 
@@ -77,11 +82,11 @@ final class NetworkComparison {
         if (body.has("Driver") && !body.path("Driver").asText().equals(observed.path("Driver").asText())) {
             differences.add("driver");
         }
-        for (String key : List.of("Internal", "Attachable", "EnableIPv6")) {
-            if (body.has(key) && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
-                differences.add(key.equals("EnableIPv6") ? "enable_ipv6" : key.toLowerCase(Locale.ROOT));
+        SWITCHES.forEach((key, name) -> {
+            if (body.has(key) && observed.has(key) && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
+                differences.add(name);
             }
-        }
+        });
         if (!asked(body.path("Options")).equals(asked(observed.path("Options")))) {
             differences.add("driver_opts");
         }

@@ -12,12 +12,14 @@ import java.util.TreeSet;
 final class NetworkPlanner {
     private final Project project;
     private final ObservedStack stack;
+    private final PlanOptions options;
     private final List<String> problems;
     private final List<String> notes;
 
-    NetworkPlanner(Project project, ObservedStack stack, List<String> problems, List<String> notes) {
+    NetworkPlanner(Project project, ObservedStack stack, PlanOptions options, List<String> problems, List<String> notes) {
         this.project = project;
         this.stack = stack;
+        this.options = options;
         this.problems = problems;
         this.notes = notes;
     }
@@ -59,12 +61,25 @@ final class NetworkPlanner {
 
     private void refuseForeignUsers(Network network, ObservedNetwork observed) {
         Set<String> foreign = new TreeSet<>(observed.containers());
-        stack.containers().forEach(container -> foreign.remove(container.id()));
+        for (ObservedContainer container : stack.containers()) {
+            if (foreign.remove(container.id()) && !isPlanned(container)) {
+                problems.add("The network " + network.name() + " has to be replaced, but the container " + container.name()
+                        + ", which this deployment leaves alone, is on it: remove it first (removeOrphans does that with"
+                        + " containers of former services), or keep the network as it is.");
+            }
+        }
         if (!foreign.isEmpty()) {
             problems.add("The network " + network.name() + " has to be replaced, but " + foreign.size()
                     + " container(s) of others are on it (" + ImageReference.shortId(foreign.iterator().next())
                     + "): disconnect them first, or keep the network as it is.");
         }
+    }
+
+    /** Whether the plan replaces or removes the container. */
+    private boolean isPlanned(ObservedContainer container) {
+        return !container.oneOff()
+                && !project.inactiveServices().contains(container.service())
+                && (options.removeOrphans() || project.services().containsKey(container.service()));
     }
 
     private static Plan.NetworkAction action(Plan.Verb verb, Network network, String reason, ObservedNetwork observed) {

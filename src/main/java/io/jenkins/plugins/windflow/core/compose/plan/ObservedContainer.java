@@ -1,6 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A container on the engine. Its text never shows the answer it is made from, which holds secrets.
@@ -79,6 +81,18 @@ public record ObservedContainer(JsonNode inspect) {
     /** Whether the engine removes it as soon as it ends. */
     public boolean autoRemove() {
         return inspect.path("HostConfig").path("AutoRemove").asBoolean();
+    }
+
+    /** Names of its anonymous volumes. */
+    public List<String> anonymousVolumes() {
+        List<String> names = new ArrayList<>();
+        for (JsonNode mount : inspect.path("Mounts")) {
+            String name = mount.path("Name").asText("");
+            if (mount.path("Type").asText().equals("volume") && MountComparison.isAnonymous(name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     @Override

@@ -367,4 +367,84 @@ class PlannerTest {
                   keep      volume     shop_data
                   recreate  container  shop-web-1    user""");
     }
+
+    /** A container with a bind mount that was asked for in the short form. */
+    private static Stack withBind(String bind) {
+        return Stack.running().with("/HostConfig/Binds", "[\"" + bind + "\"]").with("/Mounts", "[{\"Type\": \"bind\", \"Source\": \"/srv/x\","
+                + " \"Destination\": \"/etc/x\", \"RW\": true}, {\"Type\": \"volume\", \"Name\": \"" + "c".repeat(64)
+                + "\", \"Destination\": \"/cache\", \"RW\": true}]");
+    }
+
+    private static BindMount bind(String propagation, String selinux) {
+        return new BindMount("/srv/x", "/etc/x", false, true, Optional.ofNullable(propagation), Optional.ofNullable(selinux));
+    }
+
+    @Test
+    void theOptionsOfABindCount() {
+        Stack plain = withData(withBind("/srv/x:/etc/x:rw"));
+        assertThat(plan(project(service("web").mounts(List.of(bind(null, null)))), plain).changes()).isZero();
+        assertThat(plan(project(service("web").mounts(List.of(bind("rprivate", null)))), plain).changes()).isZero();
+        assertThat(web(plan(project(service("web").mounts(List.of(bind("rshared", null)))), plain)).reason()).isEqualTo("volumes /etc/x");
+        assertThat(web(plan(project(service("web").mounts(List.of(bind(null, "z")))), plain)).reason()).isEqualTo("volumes /etc/x");
+        assertThat(plan(project(service("web").mounts(List.of(bind("rshared", "z")))), withData(withBind("/srv/x:/etc/x:rw,z,rshared"))).changes())
+                .isZero();
+    }
+
+    private static Project onNetwork(Network network, ServiceNetwork place, Volume... volumes) {
+        Service web = Service.named("web").image("acme/web:1").networks(List.of(place)).build();
+        return Project.of("shop", List.of(web), List.of(network), List.of(volumes));
+    }
+
+    private static Network ipv4(boolean enabled) {
+        return new Network("default", "shop_default", false, Optional.empty(), Map.of(), false, false, Optional.of(enabled),
+                Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    @Test
+    void enableIpv4NeedsANewEngine() {
+        Project project = onNetwork(ipv4(false), ServiceNetwork.of("default"));
+        assertThat(problem(project, Stack.empty().api("1.46"))).isEqualTo("The network shop_default asks for enable_ipv4, which needs"
+                + " Docker API 1.47; this engine has 1.46: leave it out, or use a newer engine.");
+        assertThat(plan(project, Stack.empty().api("1.47")).networks().getFirst().verb()).isEqualTo(Plan.Verb.CREATE);
+    }
+
+    @Test
+    void enableIpv4IsCompared() {
+        String network = """
+                {"Id": "net1", "Name": "shop_default", "Driver": "bridge", "Internal": false, "Attachable": false, "EnableIPv4": true,
+                 "Options": {}, "Containers": {}, "Labels": {"com.docker.compose.project": "shop"}}""";
+        ServiceNetwork place = ServiceNetwork.of("default");
+        Stack stack = Stack.running().network("shop_default", network).api("1.48");
+        assertThat(plan(onNetwork(ipv4(true), place), stack).networks().getFirst().verb()).isEqualTo(Plan.Verb.KEEP);
+        assertThat(plan(onNetwork(ipv4(false), place), stack).networks().getFirst().reason()).isEqualTo("changed: enable_ipv4");
+    }
+
+    @Test
+    void aSubpathNeedsANewEngine() {
+        VolumeMount part = new VolumeMount(Optional.of("data"), "/data", false, false, Optional.of("sub"));
+        Project project = project(service("web").mounts(List.of(part)));
+        assertThat(problem(project, Stack.empty().api("1.44"))).contains("The service web asks for the subpath sub of a volume")
+                .contains("1.45");
+        assertThat(plan(project, Stack.empty().api("1.45")).changes()).isPositive();
+    }
+
+    @Test
+    void gatewayPrioritiesNeedANewEngine() {
+        ServiceNetwork place = new ServiceNetwork("default", List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
+                Map.of(), 0, 5);
+        Project project = onNetwork(DEFAULT, place);
+        assertThat(problem(project, Stack.empty().api("1.47"))).contains("gw_priority").contains("1.48");
+        assertThat(web(plan(project, Stack.running().api("1.48"))).reason()).isEqualTo("networks shop_default");
+    }
+
+    @Test
+    void aNetworkIsNotReplacedUnderAContainerThatIsLeftAlone() {
+        Network changed = new Network("default", "shop_default", false, Optional.empty(), Map.of(), true, false, Optional.empty(),
+                Optional.empty(), Optional.empty(), Map.of());
+        Service other = service("other").build();
+        Project project = Project.of("shop", List.of(other), List.of(changed), List.of());
+        assertThat(problem(project, Stack.running())).contains("shop_default has to be replaced").contains("shop-web-1")
+                .contains("removeOrphans");
+        assertThat(plan(project, Stack.running(), REMOVE_ORPHANS).networks().getFirst().verb()).isEqualTo(Plan.Verb.RECREATE);
+    }
 }
