@@ -61,8 +61,14 @@ final class ContainerStage {
         Tasks tasks = new Tasks(context.run(), context.abort(), false);
         for (Plan.ContainerAction action : removals) {
             tasks.start(action.name(), () -> {
-                ObservedContainer old = guard.unchanged(action.observed().orElseThrow());
-                parking.stop(old);
+                ObservedContainer old = action.observed().orElseThrow();
+                if (engine.container(old.id()).isEmpty()) {
+                    context.run().log("The container " + action.name() + " is gone already.");
+                    return null;
+                }
+                if (!parking.isParked(old)) {
+                    parking.stop(guard.unchanged(old));
+                }
                 context.run().log("Stopped " + action.name() + ": " + action.reason() + ".");
                 return null;
             });

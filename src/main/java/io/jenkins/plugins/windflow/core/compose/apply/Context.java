@@ -64,14 +64,34 @@ record Context(
         try {
             result = change.call();
         } catch (Exception e) {
-            action.failed(String.valueOf(e.getMessage()));
+            noteFailure(action, e);
             throw e;
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         if (result != null) {
             facts.put(outcome, result.toString());
         }
-        action.done(facts);
+        end(action, facts);
         return result;
+    }
+
+    private void noteFailure(OperationRun.RunningAction action, Exception failure) {
+        try {
+            action.failed(String.valueOf(failure.getMessage()));
+        } catch (UncheckedIOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** What was taken back is taken back, whether or not that can be journalled. */
+    private void end(OperationRun.RunningAction action, Map<String, ?> facts) {
+        try {
+            action.done(facts);
+        } catch (UncheckedIOException e) {
+            if (!undo.isRunning()) {
+                throw e;
+            }
+            run.log("Warning: " + e.getMessage());
+        }
     }
 }

@@ -33,12 +33,16 @@ final class DeployResult {
                 .filter(action -> !(action instanceof Plan.ImageAction) && action.isChange())
                 .count();
         int changes = images + others;
-        OperationResult result = result(changes == 0 ? "UNCHANGED" : "DEPLOYED", changes);
+        return result(changes == 0 ? "UNCHANGED" : "DEPLOYED", changes);
+    }
+
+    /** Says the result of a deployment in the log. */
+    void tell(OperationResult result) {
+        int changes = (int) result.values().get("changes");
         context.run().log(changes == 0
                 ? "Nothing had to change."
                 : "Deployed the project " + plan.project() + " with " + changes + (changes == 1 ? " change" : " changes")
                         + " in " + Elapsed.since(begun) + ".");
-        return result;
     }
 
     private OperationResult result(String status, int changes) {

@@ -16,6 +16,7 @@ final class Deployment {
     private final Context context;
     private final long begun = System.nanoTime();
     private int changedImages;
+    private boolean applying;
 
     Deployment(DeployRequest request, StackEngine engine, OperationRun run) {
         this.request = request;
@@ -39,7 +40,7 @@ final class Deployment {
         try {
             return change(plan, stack);
         } catch (Exception e) {
-            throw new Rollback(context).after(e);
+            throw new Rollback(context).after(e, applying);
         }
     }
 
@@ -53,11 +54,12 @@ final class Deployment {
             plan = again(first, planning.withImages(stack));
         }
         run.checkCancelled();
+        applying = true;
         run.phase("apply");
         Gate gate = new Gate(context);
         Parking parking = new Parking(context);
         ContainerStage containers = new ContainerStage(context, gate, parking, plan);
-        new ResourceStage(context, stack, parking).make(plan);
+        new ResourceStage(context, parking).make(plan);
         containers.apply();
         run.phase("gate");
         run.log("Waiting until everything is up.");
@@ -79,8 +81,13 @@ final class Deployment {
 
     private OperationResult commit(ContainerStage containers, Plan plan) throws Exception {
         run.phase("commit");
+        DeployResult result = new DeployResult(context, plan, begun);
+        OperationResult deployed = result.deployed(changedImages);
+        // The old containers go now: whatever fails from here on, the new ones are what there is.
+        context.undo().forget();
         containers.commit();
-        return new DeployResult(context, plan, begun).deployed(changedImages);
+        result.tell(deployed);
+        return deployed;
     }
 
     private void publish(Plan plan) {

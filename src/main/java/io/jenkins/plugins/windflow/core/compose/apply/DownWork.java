@@ -111,12 +111,10 @@ public final class DownWork implements OperationWork {
         private void remove(ObservedContainer container) {
             OperationRun.RunningAction action = run.begin("container.remove", container.name(), Map.of("id", container.id()));
             try {
-                if (container.status().equals("paused")) {
-                    engine.unpause(container.id());
-                }
-                if (engine.container(container.id()).isPresent()) {
-                    engine.stop(container.id());
-                    engine.removeContainer(container.id(), volumes);
+                stop(container);
+                engine.removeContainer(container.id(), volumes);
+                if (volumes) {
+                    removeAnonymousVolumes(container);
                 }
                 action.done(Map.of());
             } catch (EngineException e) {
@@ -129,6 +127,34 @@ public final class DownWork implements OperationWork {
             run.log("Removed the container " + container.name() + ".");
         }
 
+        /** One that is gone, because it ended by itself with auto-remove or somebody was faster, is stopped enough. */
+        private void stop(ObservedContainer container) {
+            try {
+                if (container.status().equals("paused")) {
+                    engine.unpause(container.id());
+                }
+                engine.stop(container.id());
+            } catch (EngineException e) {
+                if (e.kind() != EngineException.Kind.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+
+        /** The engine itself leaves those behind that the container had taken over from its predecessor. */
+        private void removeAnonymousVolumes(ObservedContainer container) {
+            for (String volume : container.anonymousVolumes()) {
+                try {
+                    engine.removeVolume(volume);
+                } catch (EngineException e) {
+                    // Somebody else uses it as well.
+                    if (e.kind() != EngineException.Kind.CONFLICT) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
         private void removeNetworks() throws InterruptedException {
             for (JsonNode network : engine.networks(project)) {
                 run.checkCancelled();
@@ -139,14 +165,19 @@ public final class DownWork implements OperationWork {
                     action.done(Map.of());
                     resources++;
                     run.log("Removed the network " + name + ".");
-                } catch (InterruptedCallException e) {
-                    action.failed(e.getMessage());
-                    throw e;
                 } catch (EngineException e) {
                     action.failed(e.getMessage());
+                    if (!isInUse(network.path("Id").asText())) {
+                        throw e;
+                    }
                     run.log("Warning: the network " + name + " is kept, because it is still in use: " + e.getMessage());
                 }
             }
+        }
+
+        /** Engines refuse with different codes; whether somebody is on the network is what counts. */
+        private boolean isInUse(String network) {
+            return engine.network(network).map(inspect -> !inspect.path("Containers").isEmpty()).orElse(false);
         }
 
         private void removeVolumes() throws InterruptedException {

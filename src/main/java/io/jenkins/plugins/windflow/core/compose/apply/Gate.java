@@ -65,8 +65,11 @@ final class Gate {
     }
 
     private void refuseMissingCheck(Dependency dependency, Watch watch) throws GateFailure {
-        if (dependency.condition() == Dependency.Condition.HEALTHY
-                && inspect(watch.id()).path("Config").path("Healthcheck").path("Test").isEmpty()) {
+        if (dependency.condition() != Dependency.Condition.HEALTHY) {
+            return;
+        }
+        JsonNode test = inspect(watch.id()).path("Config").path("Healthcheck").path("Test");
+        if (test.isEmpty() || test.path(0).asText().equals("NONE")) {
             throw new GateFailure("A service depends on " + dependency.service()
                     + " being healthy, but neither the file nor the image gives it a healthcheck: add one, or depend on"
                     + " service_started.", watch.id());

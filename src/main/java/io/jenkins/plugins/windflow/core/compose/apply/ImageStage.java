@@ -6,6 +6,8 @@ import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.docker.ImageBuild;
 import io.jenkins.plugins.windflow.core.docker.ImagePull;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,11 +52,18 @@ final class ImageStage {
                 () -> retag(action.name(), before)));
         boolean build = action.verb() == Plan.Verb.BUILD;
         long begun = System.nanoTime();
+        context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
         context.change(build ? "image.build" : "image.pull", action.name(), Map.of("before", action.before().orElse("")), () -> {
-            if (build) {
-                build(action);
-            } else {
-                pull(action);
+            try {
+                if (build) {
+                    build(action);
+                } else {
+                    pull(action);
+                }
+            } catch (InterruptedCallException e) {
+                throw e;
+            } catch (EngineException e) {
+                throw new ImageFailure(action.name(), build ? "built" : "pulled", e);
             }
         });
         boolean same = action.before().isPresent() && idOf(action.name()).equals(action.before().get());
@@ -77,7 +86,7 @@ final class ImageStage {
 
     private void pull(Plan.ImageAction action) {
         String platform = service(action).platform().orElse(null);
-        PullProgress progress = new PullProgress(action.name(), context.run());
+        PullProgress progress = new PullProgress(action.name(), context.run()::log, System::nanoTime);
         try (ProgressStream stream = context.engine().engine().pull(new ImagePull(action.name(), platform, null))) {
             stream.drain(progress::accept);
         }

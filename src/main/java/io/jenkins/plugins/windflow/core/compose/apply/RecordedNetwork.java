@@ -14,7 +14,7 @@ final class RecordedNetwork {
     static ObjectNode body(JsonNode inspect) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("CheckDuplicate", true);
-        for (String key : List.of("Name", "Driver", "Internal", "Attachable", "EnableIPv6", "Options", "Labels")) {
+        for (String key : List.of("Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels")) {
             if (inspect.hasNonNull(key)) {
                 body.set(key, inspect.path(key));
             }
@@ -38,7 +38,7 @@ final class RecordedNetwork {
                 aliases.add(alias);
             }
         });
-        for (String key : List.of("IPAMConfig", "Links", "DriverOpts")) {
+        for (String key : List.of("IPAMConfig", "Links", "DriverOpts", "GwPriority")) {
             if (inspect.hasNonNull(key)) {
                 endpoint.set(key, inspect.path(key));
             }

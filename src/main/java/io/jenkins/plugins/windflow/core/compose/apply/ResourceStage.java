@@ -8,7 +8,6 @@ import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.NetworkBody;
 import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.ObservedNetwork;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.VolumeBody;
 import java.util.List;
@@ -19,13 +18,11 @@ import java.util.Optional;
 final class ResourceStage {
     private final Context context;
     private final StackEngine engine;
-    private final ObservedStack stack;
     private final Parking parking;
 
-    ResourceStage(Context context, ObservedStack stack, Parking parking) {
+    ResourceStage(Context context, Parking parking) {
         this.context = context;
         this.engine = context.engine();
-        this.stack = stack;
         this.parking = parking;
     }
 
@@ -51,7 +48,7 @@ final class ResourceStage {
             Network network = context.project().networks().get(action.key());
             switch (action.verb()) {
                 case CREATE -> create(network);
-                case RECREATE -> replace(network, action.observed().orElseThrow());
+                case RECREATE -> replace(network, action.observed().orElseThrow(), plan);
                 default -> { }
             }
         }
@@ -94,10 +91,13 @@ final class ResourceStage {
         return inspect.path("Labels").path(ComposeLabels.OPERATION).asText("").equals(context.run().id().value());
     }
 
-    /** The users of the network are put aside first; the plan replaces them all. */
-    private void replace(Network network, ObservedNetwork old) throws Exception {
-        for (ObservedContainer user : users(network.name())) {
-            parking.stop(new ContainerGuard(engine).unchanged(user));
+    /** The users of the network are put aside first; the plan replaces or removes them all. */
+    private void replace(Network network, ObservedNetwork old, Plan plan) throws Exception {
+        for (ObservedContainer user : users(network.name(), plan)) {
+            // With two networks replaced it is stopped already, and looks different because of that.
+            if (!parking.isParked(user)) {
+                parking.stop(new ContainerGuard(engine).unchanged(user));
+            }
             disconnect(old, user);
         }
         context.undo().add("make the old network " + old.name() + " again", () -> {
@@ -129,8 +129,9 @@ final class ResourceStage {
                 Map.of("container", user.id(), "endpoint", endpoint.toString()), () -> engine.disconnect(network.id(), user.id()));
     }
 
-    private List<ObservedContainer> users(String network) {
-        return stack.containers().stream()
+    private static List<ObservedContainer> users(String network, Plan plan) {
+        return plan.containers().stream()
+                .flatMap(action -> action.observed().stream())
                 .filter(container -> container.inspect().path("NetworkSettings").path("Networks").has(network))
                 .toList();
     }

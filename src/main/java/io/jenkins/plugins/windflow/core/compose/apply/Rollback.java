@@ -14,32 +14,48 @@ final class Rollback {
     private static final int LOG_LINES = 20;
 
     private final Context context;
+    private boolean cancelled;
 
     Rollback(Context context) {
         this.context = context;
     }
 
-    /** @return how the operation ends */
-    OperationFailure after(Exception cause) throws Exception {
+    /**
+     * @param applying whether more than images can have been changed
+     * @return how the operation ends
+     */
+    OperationFailure after(Exception cause, boolean applying) throws Exception {
         return context.run().shielded(() -> {
+            // A cancellation that comes during the rollback is not why there is one.
+            cancelled = context.run().cancelledBy() != null;
             String sentence = sentence(cause);
             context.run().log(sentence);
             if (cause instanceof GateFailure failure) {
                 lastLines(failure.container());
             }
             if (context.undo().isEmpty()) {
-                return new OperationFailure(cancelled() ? OperationState.CANCELLED : OperationState.FAILED, sentence, cause);
+                return untouched(sentence, cause);
+            }
+            if (!applying) {
+                List<String> failures = context.undo().run();
+                return failures.isEmpty() ? untouched(sentence, cause) : halfway(sentence, failures, cause);
             }
             return context.options().rollback() ? takeBack(sentence, cause) : leave(sentence, cause);
         });
     }
 
-    private boolean cancelled() {
-        return context.run().cancelledBy() != null;
+    private OperationFailure untouched(String sentence, Exception cause) {
+        return new OperationFailure(
+                cancelled ? OperationState.CANCELLED : OperationState.FAILED, sentence + " Nothing was changed.", cause);
+    }
+
+    private static OperationFailure halfway(String sentence, List<String> failures, Exception cause) {
+        return new OperationFailure(OperationState.FAILED,
+                sentence + " The rollback did not succeed: " + String.join(" ", failures), cause);
     }
 
     private String sentence(Exception cause) {
-        if (cancelled()) {
+        if (cancelled) {
             return "The deployment was cancelled by " + context.run().cancelledBy() + ".";
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().strip();
@@ -63,11 +79,10 @@ final class Rollback {
         List<String> failures = context.undo().run();
         failures.forEach(context.run()::log);
         if (!failures.isEmpty()) {
-            return new OperationFailure(OperationState.FAILED,
-                    sentence + " The rollback did not succeed: " + String.join(" ", failures), cause);
+            return halfway(sentence, failures, cause);
         }
         context.run().log("Rolled back: everything is as it was before.");
-        return cancelled()
+        return cancelled
                 ? new OperationFailure(OperationState.CANCELLED, sentence + " Everything is as it was before.", cause)
                 : new OperationFailure(OperationState.ROLLED_BACK, sentence + " It was rolled back.", cause);
     }

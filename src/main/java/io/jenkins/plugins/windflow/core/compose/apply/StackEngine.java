@@ -10,13 +10,18 @@ import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import io.jenkins.plugins.windflow.core.docker.EnginePath;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The engine's calls that a stack needs, by name. Whole JSON goes through: nothing that an engine says is lost. */
 final class StackEngine {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** How long an engine may take to remove a container by itself. */
+    private static final Duration REMOVAL = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Engine engine;
 
@@ -130,7 +135,30 @@ final class StackEngine {
      * @param volumes whether its anonymous volumes go too, those that nobody else uses
      */
     void removeContainer(String container, boolean volumes) {
-        gone(() -> engine.delete(EnginePath.of("containers", container), Map.of("force", "1", "v", volumes ? "1" : "0")));
+        try {
+            gone(() -> engine.delete(EnginePath.of("containers", container), Map.of("force", "1", "v", volumes ? "1" : "0")));
+        } catch (EngineException e) {
+            if (e.kind() != EngineException.Kind.CONFLICT || !goesByItself(container)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Waits for a container that the engine is removing already, as it does with auto-remove. */
+    private boolean goesByItself(String container) {
+        long deadline = System.nanoTime() + REMOVAL.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<JsonNode> now = container(container);
+            if (now.isEmpty()) {
+                return true;
+            }
+            if (!now.get().path("HostConfig").path("AutoRemove").asBoolean()
+                    && !now.get().path("State").path("Status").asText().equals("removing")) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return false;
     }
 
     String createNetwork(JsonNode body) {

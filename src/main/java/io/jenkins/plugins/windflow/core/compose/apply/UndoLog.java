@@ -29,6 +29,11 @@ final class UndoLog {
         return steps.isEmpty();
     }
 
+    /** Nothing can be taken back any more: the new state is the valid one from now on. */
+    synchronized void forget() {
+        steps.clear();
+    }
+
     /** Whether changes are being taken back now. */
     boolean isRunning() {
         return running;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.windflow.core.compose.model.Command;
+import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments that fail: what ran before runs again, volumes are untouched, nothing is left over. */
 class DeployFailureTest {
+    private static final DeployOptions PATIENT = new DeployOptions(
+            Optional.empty(), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofSeconds(5), true);
+
     @TempDir
     Path directory;
 
@@ -172,6 +176,31 @@ class DeployFailureTest {
             assertThat(stack.id("app")).isEqualTo(id);
             assertThat(stack.isRunning("app")).isTrue();
             assertThat(stack.containers()).hasSize(2);
+        }
+    }
+
+    @EachEngine
+    void aCancellationDuringARollbackIsNotWhyItFailed(TestEngine engine) {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            stack.deployed(stack.project(stack.sleeper("app")));
+            Operation operation = stack.submitDeploy(stack.project(stack.sleeper("app").user("nobody"),
+                    stack.shell("bad", "sleep 1; exit 6")), PATIENT);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> operation.phase().equals(Optional.of("rollback")));
+            stack.operations.cancel(operation.id(), "alice");
+
+            OperationResult result = TestStack.await(operation);
+            assertThat(result.state()).as(() -> TestStack.log(operation)).isEqualTo(OperationState.ROLLED_BACK);
+            assertThat(result.error()).contains("exit code 6").contains("It was rolled back");
+        }
+    }
+
+    @EachEngine
+    void aHealthcheckThatIsSwitchedOffCannotBeWaitedFor(TestEngine engine) {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            OperationResult result = stack.deploy(stack.project(stack.sleeper("db").healthcheck(Healthcheck.disabled()),
+                    stack.sleeper("app").dependencies(List.of(Dependency.of("db", Dependency.Condition.HEALTHY)))), TestStack.QUICK);
+            assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
+            assertThat(result.error()).contains("neither the file nor the image gives it a healthcheck");
         }
     }
 

@@ -24,8 +24,6 @@ import io.jenkins.plugins.windflow.core.stack.Stack;
 import io.jenkins.plugins.windflow.core.stack.StackService;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -250,27 +248,5 @@ class DeployInCompanyTest {
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(output).isZero();
         return output;
-    }
-
-    /** The files of a folder on this machine. */
-    private static class LocalFiles implements BuildFiles {
-        private final Path root;
-
-        LocalFiles(Path root) {
-            this.root = root;
-        }
-
-        @Override
-        public Optional<String> read(String path) throws IOException {
-            Path file = root.resolve(path);
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        }
-
-        @Override
-        public InputStream tar(String folder, DockerIgnore ignore) throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ContextTar.write(root.resolve(folder), ignore, bytes);
-            return new ByteArrayInputStream(bytes.toByteArray());
-        }
     }
 }

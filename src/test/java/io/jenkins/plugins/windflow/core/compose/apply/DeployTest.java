@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import io.jenkins.plugins.windflow.core.operation.Operation;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,31 @@ class DeployTest {
             assertThat(stack.exec("a", "/bin/nslookup", "b")).contains("Address");
             assertThat(stack.deployed(changed)).containsEntry("status", "UNCHANGED");
         }
+    }
+
+    @EachEngine
+    void twoNetworksOfAServiceThatIsKeptUpAreReplacedTogether(TestEngine engine) {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            stack.deployed(onTwoNetworks(stack, Map.of(), true));
+            Map<String, String> mtu = Map.of("com.docker.network.driver.mtu", "1400");
+            DeployOptions options = new DeployOptions(Optional.empty(), Optional.empty(), true, Duration.ofSeconds(20), Duration.ZERO, true);
+
+            Map<String, Object> result = stack.deployed(onTwoNetworks(stack, mtu, false), options);
+
+            assertThat(result).containsEntry("recreated", List.of(stack.name + "-a-1")).containsEntry("removed", List.of(stack.name + "-old-1"));
+            assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1").containsValue("running");
+            assertThat(stack.deployed(onTwoNetworks(stack, mtu, false))).containsEntry("status", "UNCHANGED");
+        }
+    }
+
+    private static Project onTwoNetworks(TestStack stack, Map<String, String> options, boolean withOld) {
+        List<ServiceBuilder> services = new ArrayList<>();
+        for (String name : withOld ? List.of("a", "old") : List.of("a")) {
+            services.add(stack.sleeper(name).restart(RestartPolicy.of(RestartPolicy.Mode.UNLESS_STOPPED))
+                    .networks(List.of(ServiceNetwork.of("default"), ServiceNetwork.of("back"))));
+        }
+        return stack.project(List.of(stack.network("default", options), stack.network("back", options)), List.of(),
+                services.toArray(ServiceBuilder[]::new));
     }
 
     @EachEngine

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files of a folder on this machine. */
+class LocalFiles implements BuildFiles {
+    private final Path root;
+
+    LocalFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public Optional<String> read(String path) throws IOException {
+        Path file = root.resolve(path);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    @Override
+    public InputStream tar(String folder, DockerIgnore ignore) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ContextTar.write(root.resolve(folder), ignore, bytes);
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+}
