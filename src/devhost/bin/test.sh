@@ -3,7 +3,7 @@
 command_test() {
     local all=
     case ${1:-} in --all) all=1 ;; '') ;; *) die "Unknown option '$1' of ./dev test." "Known: --all" ;; esac
-    is_debian_root && need_packages curl python3 openssl busybox-static chromium fonts-dejavu-core git
+    is_debian_root && need_packages curl python3 openssl busybox-static docker-registry chromium fonts-dejavu-core git
     need_build_tools
     need_test_engines
     test_pages
