@@ -3,12 +3,15 @@ package io.jenkins.plugins.windflow.runtime;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.windflow.core.compose.apply.Controller;
 import io.jenkins.plugins.windflow.core.docker.Engines;
 import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.Operations;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +49,16 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** What was seen in the environments. */
     public Inventories inventories() {
         return inventories;
+    }
+
+    /** Reads the operations back while Jenkins starts, so that no page and no build has to wait for it. */
+    @Initializer(after = InitMilestone.EXTENSIONS_AUGMENTED)
+    public static void begin() {
+        try {
+            get().operations();
+        } catch (UncheckedIOException e) {
+            LOGGER.log(Level.SEVERE, "Windflow's operations cannot be read; it is tried again when one is wanted.", e);
+        }
     }
 
     /** The operations; opened, and read back from disk, at the first call. */

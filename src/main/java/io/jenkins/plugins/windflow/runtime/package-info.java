@@ -1,5 +1,5 @@
 /**
  * Windflow at work in this Jenkins: the one set of engine clients, the one operation service, and what is known about the
- * environments right now. Begins with the first use and ends with Jenkins.
+ * environments right now. Begins and ends with Jenkins.
  */
 package io.jenkins.plugins.windflow.runtime;

@@ -50,6 +50,11 @@ class WindflowRuntimeTest {
     }
 
     @Test
+    void operationsAreReadBackBeforeAnybodyAsksForOne(JenkinsRule j) {
+        assertThat(j.jenkins.getRootDir().toPath().resolve("windflow/operations")).isDirectory();
+    }
+
+    @Test
     void aNewEnvironmentIsLookedAtAtOnce(JenkinsRule j) {
         Configured.open("new", new UnixSocketConnection("/nowhere/docker.sock"));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(WindflowRuntime.get().monitor().state("new").status())
