@@ -1,13 +1,12 @@
 # shellcheck shell=bash
 
-# Each benchmark is a class in src/test/java/.../bench that prints its rows and exits with 1 when a target is missed.
+# The benchmarks are in src/test/java/.../bench: they print one row a figure and exit with 1 when a target is missed.
 command_bench() {
     is_debian_root && need_packages curl python3 openssl busybox-static
-    need_build_tools
+    need_jdk; need_maven
     need_test_engines
     say "Compiling"
     quietly "$TARGET/log/mvn-bench.log" maven -q test-compile
-    printf '%s\n' 'name | ours | peer | ratio | target | ok'
     "$JAVA_HOME/bin/java" -Xmx1g -cp "$(bench_classpath)" io.jenkins.plugins.windflow.bench.Bench "$@"
 }
 

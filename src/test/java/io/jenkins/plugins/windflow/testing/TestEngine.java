@@ -83,6 +83,20 @@ public final class TestEngine {
      * @return its id
      */
     public String run(Consumer<ObjectNode> adjust, String... command) {
+        String id = create(adjust, command);
+        try (EngineLease lease = lease()) {
+            lease.engine().postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
+        }
+        return id;
+    }
+
+    /**
+     * Creates a container that is not started.
+     *
+     * @param adjust changes the body of the create call
+     * @return its id
+     */
+    public String create(Consumer<ObjectNode> adjust, String... command) {
         ObjectNode config =
                 JsonNodeFactory.instance.objectNode().put("Image", busybox()).put("StopSignal", "SIGKILL");
         for (String word : command) {
@@ -91,12 +105,17 @@ public final class TestEngine {
         config.putObject("Labels").put(TestEngines.LABEL, TestEngines.label());
         adjust.accept(config);
         try (EngineLease lease = lease()) {
-            Engine engine = lease.engine();
-            String id = engine.postJson("/containers/create", Map.of("name", TestEngines.uniqueName("test")), config)
+            return lease.engine()
+                    .postJson("/containers/create", Map.of("name", TestEngines.uniqueName("test")), config)
                     .path("Id")
                     .asText();
-            engine.postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
-            return id;
+        }
+    }
+
+    /** Removes a container that is not needed until the end of the tests, running or not. */
+    public void remove(String container) {
+        try (EngineLease lease = lease()) {
+            lease.engine().delete(EnginePath.of("containers", container), Map.of("force", "1", "v", "1"));
         }
     }
 
