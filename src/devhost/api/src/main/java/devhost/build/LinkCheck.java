@@ -15,7 +15,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * Checks that class files compiled against the stand-in link against a real Jenkins: every class, method and field that
  * they refer to outside themselves exists there with the same kind, descriptor and sufficient access (JVM Specification,
- * 5.4.3), and no superclass is final or of the wrong kind.
+ * 5.4.3), no superclass is final or of the wrong kind, and no super call lands on a compiler's bridge.
  *
  * <p>Arguments: our classes (folders or jars, joined by the path separator), a folder with the jars of a real Jenkins,
  * further libraries (joined by the path separator; may be empty).
@@ -70,6 +70,16 @@ public final class LinkCheck {
             checkedMembers++;
             checkMember(self, member);
         }
+        references.superCalls.forEach(called -> checkSuperCall(self, called));
+    }
+
+    /** A compiler's bridge calls the overriding method again: an overriding method that calls it never ends. */
+    private void checkSuperCall(ClassIndex.ClassInfo self, References.Member called) {
+        world.find(called.owner())
+                .flatMap(owner -> resolve(owner, called))
+                .filter(declaration -> (declaration.access() & Opcodes.ACC_BRIDGE) != 0)
+                .ifPresent(declaration -> problem(self.name(), "super call of " + dotted(called.owner()) + "." + called.name()
+                        + called.descriptor() + " lands on a bridge, which calls back"));
     }
 
     private void checkSuperTypes(ClassIndex.ClassInfo self) {

@@ -20,6 +20,8 @@ final class References {
 
     final Set<String> classes = new LinkedHashSet<>();
     final Set<Member> members = new LinkedHashSet<>();
+    /** The members that are called past overriding: {@code super.method()}. */
+    final Set<Member> superCalls = new LinkedHashSet<>();
 
     static References of(byte[] classFile) {
         References found = new References();
@@ -146,7 +148,11 @@ final class References {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            member(new Member(owner, name, descriptor, true, opcode == Opcodes.INVOKESTATIC, isInterface));
+            Member called = new Member(owner, name, descriptor, true, opcode == Opcodes.INVOKESTATIC, isInterface);
+            member(called);
+            if (opcode == Opcodes.INVOKESPECIAL && !name.equals("<init>")) {
+                superCalls.add(called);
+            }
         }
 
         @Override
