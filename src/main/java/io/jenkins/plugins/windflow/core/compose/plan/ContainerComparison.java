@@ -1,8 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
-import io.jenkins.plugins.windflow.core.compose.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,21 +11,20 @@ import java.util.TreeSet;
 
 /**
  * Finds in what a container is not as its service asks. Never says what it saw in an environment, a command or a check:
- * that may be a secret which nobody remembers.
+ * that may be a secret which nobody remembers. Nor does it say what an environment shall have: plans are for everybody who
+ * may look, and the values of environments are not.
  */
 final class ContainerComparison {
     /** Variables that Podman adds to every container. */
     private static final Set<String> PODMAN_VARIABLES = Set.of("container", "HOME", "HOSTNAME", "TERM", "PATH");
 
-    private final Service service;
     private final JsonNode body;
     private final ObservedContainer container;
     private final ObservedStack stack;
     private final ImageDefaults wish;
     private final List<Difference> differences = new ArrayList<>();
 
-    private ContainerComparison(Service service, JsonNode body, ObservedContainer container, ObservedStack stack) {
-        this.service = service;
+    private ContainerComparison(JsonNode body, ObservedContainer container, ObservedStack stack) {
         this.body = body;
         this.container = container;
         this.stack = stack;
@@ -40,8 +37,8 @@ final class ContainerComparison {
      *
      * @param body of the service, from {@link ContainerBody}
      */
-    static List<Difference> all(Service service, JsonNode body, ObservedContainer container, ObservedStack stack) {
-        ContainerComparison comparison = new ContainerComparison(service, body, container, stack);
+    static List<Difference> all(JsonNode body, ObservedContainer container, ObservedStack stack) {
+        ContainerComparison comparison = new ContainerComparison(body, container, stack);
         comparison.image();
         comparison.process();
         comparison.environment();
@@ -54,9 +51,8 @@ final class ContainerComparison {
     }
 
     /** What can have changed since the container was made as asked. */
-    static List<Difference> sinceCreation(
-            Service service, JsonNode body, ObservedContainer container, ObservedStack stack) {
-        ContainerComparison comparison = new ContainerComparison(service, body, container, stack);
+    static List<Difference> sinceCreation(JsonNode body, ObservedContainer container, ObservedStack stack) {
+        ContainerComparison comparison = new ContainerComparison(body, container, stack);
         comparison.image();
         comparison.restart();
         comparison.differences.addAll(NetworkComparison.of(body, container, stack));
@@ -117,10 +113,7 @@ final class ContainerComparison {
         }
         List<String> changed = new ArrayList<>();
         for (String name : differing(wish.environment(), observed)) {
-            boolean removed = !wish.environment().containsKey(name);
-            boolean plain = service.execution().environment().containsKey(name)
-                    && !service.execution().environment().get(name).isSecret();
-            changed.add(removed ? "-" + name : name + "=" + (plain ? wish.environment().get(name) : Sensitive.MASK));
+            changed.add(wish.environment().containsKey(name) ? name : "-" + name);
         }
         if (!changed.isEmpty()) {
             differences.add(new Difference("environment", String.join(" ", changed)));

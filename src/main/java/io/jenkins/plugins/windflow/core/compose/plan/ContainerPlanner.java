@@ -140,8 +140,8 @@ final class ContainerPlanner {
         }
         boolean asCreated = ConfigHash.settingsPart(asked).equals(ConfigHash.settingsPart(label));
         differences.addAll(asCreated
-                ? ContainerComparison.sinceCreation(service, body, container, stack)
-                : ContainerComparison.all(service, body, container, stack));
+                ? ContainerComparison.sinceCreation(body, container, stack)
+                : ContainerComparison.all(body, container, stack));
         if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
             differences.add(new Difference("secrets", label.isEmpty() ? "cannot be compared" : "have new content"));
         }
