@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 /** One real engine with what tests need on it. */
 public final class TestEngine {
     private static final String REPOSITORY = "windflow-test/busybox";
-    private static final String TAG = "1";
+    /** From its content: runs beside each other share the image instead of moving its tag under each other. */
+    private static final String TAG = BusyboxTar.digest();
     /** The image of all test containers: every applet of busybox in /bin, nothing else. */
     public static final String BUSYBOX = REPOSITORY + ":" + TAG;
 
@@ -60,15 +61,31 @@ public final class TestEngine {
     public synchronized String busybox() {
         if (!imported) {
             try (EngineLease lease = lease()) {
-                List<String> changes =
-                        List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
-                lease.engine()
-                        .importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
-                        .drain(event -> {});
+                if (!isThere(lease.engine())) {
+                    importBusybox(lease.engine());
+                }
             }
             imported = true;
         }
         return BUSYBOX;
+    }
+
+    private static boolean isThere(Engine engine) {
+        try {
+            engine.getJson(EnginePath.of("images", BUSYBOX, "json"), Map.of());
+            return true;
+        } catch (EngineException e) {
+            if (e.kind() == EngineException.Kind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void importBusybox(Engine engine) {
+        List<String> changes = List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
+        engine.importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
+                .drain(event -> {});
     }
 
     /** Creates and starts a container; its id. */

@@ -8,13 +8,16 @@ import java.util.List;
 
 /** What is needed to make a network, or a container's place on it, once more: only what was configured, never what came of it. */
 final class RecordedNetwork {
+    private static final List<String> SETTINGS = List.of(
+            "Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels");
+
     private RecordedNetwork() {}
 
     /** The body of a create call that makes the inspected network. */
     static ObjectNode body(JsonNode inspect) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("CheckDuplicate", true);
-        for (String key : List.of("Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels")) {
+        for (String key : SETTINGS) {
             if (inspect.hasNonNull(key)) {
                 body.set(key, inspect.path(key));
             }

@@ -45,8 +45,8 @@ final class Rollback {
     }
 
     private OperationFailure untouched(String sentence, Exception cause) {
-        return new OperationFailure(
-                cancelled ? OperationState.CANCELLED : OperationState.FAILED, sentence + " Nothing was changed.", cause);
+        OperationState state = cancelled ? OperationState.CANCELLED : OperationState.FAILED;
+        return new OperationFailure(state, sentence + " Nothing was changed.", cause);
     }
 
     private static OperationFailure halfway(String sentence, List<String> failures, Exception cause) {

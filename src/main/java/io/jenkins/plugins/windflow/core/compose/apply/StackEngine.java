@@ -135,8 +135,9 @@ final class StackEngine {
      * @param volumes whether its anonymous volumes go too, those that nobody else uses
      */
     void removeContainer(String container, boolean volumes) {
+        Map<String, String> query = Map.of("force", "1", "v", volumes ? "1" : "0");
         try {
-            gone(() -> engine.delete(EnginePath.of("containers", container), Map.of("force", "1", "v", volumes ? "1" : "0")));
+            gone(() -> engine.delete(EnginePath.of("containers", container), query));
         } catch (EngineException e) {
             if (e.kind() != EngineException.Kind.CONFLICT || !goesByItself(container)) {
                 throw e;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
+import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
@@ -8,9 +9,9 @@ import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import java.util.List;
 
 /**
- * Finds wishes that the engine's API is too old for. Engines ignore what they do not know, so that without this the wish
- * would silently not be met, and in the case of {@code subpath} a whole volume be shown. (Docker Engine API version history:
- * 1.44, 1.45, 1.47, 1.48.)
+ * Finds wishes that the engine's API is too old for. Engines ignore what they do not know, so that without this the
+ * wish would silently not be met, and in the case of {@code subpath} a whole volume be shown. (Docker Engine API version
+ * history: 1.44, 1.45, 1.47, 1.48.)
  */
 final class EngineLimits {
     private final ObservedStack stack;
@@ -34,7 +35,7 @@ final class EngineLimits {
 
     private void service(Service service) {
         String who = "The service " + service.name() + " asks for ";
-        for (Object mount : service.mounts()) {
+        for (Mount mount : service.mounts()) {
             if (mount instanceof VolumeMount volume && volume.subpath().isPresent()) {
                 need("1.45", who + "the subpath " + volume.subpath().get() + " of a volume");
             }

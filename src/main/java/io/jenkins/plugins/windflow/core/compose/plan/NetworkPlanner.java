@@ -16,7 +16,8 @@ final class NetworkPlanner {
     private final List<String> problems;
     private final List<String> notes;
 
-    NetworkPlanner(Project project, ObservedStack stack, PlanOptions options, List<String> problems, List<String> notes) {
+    NetworkPlanner(
+            Project project, ObservedStack stack, PlanOptions options, List<String> problems, List<String> notes) {
         this.project = project;
         this.stack = stack;
         this.options = options;
@@ -63,9 +64,9 @@ final class NetworkPlanner {
         Set<String> foreign = new TreeSet<>(observed.containers());
         for (ObservedContainer container : stack.containers()) {
             if (foreign.remove(container.id()) && !isPlanned(container)) {
-                problems.add("The network " + network.name() + " has to be replaced, but the container " + container.name()
-                        + ", which this deployment leaves alone, is on it: remove it first (removeOrphans does that with"
-                        + " containers of former services), or keep the network as it is.");
+                problems.add("The network " + network.name() + " has to be replaced, but the container "
+                        + container.name() + ", which this deployment leaves alone, is on it: remove it first"
+                        + " (removeOrphans does that with containers of former services), or keep the network as it is.");
             }
         }
         if (!foreign.isEmpty()) {
