@@ -2,8 +2,11 @@ package io.jenkins.plugins.windflow.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.config.UnixSocketConnection;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.testing.Browser;
+import io.jenkins.plugins.windflow.testing.Configured;
 import java.net.http.HttpResponse;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,15 @@ class WindflowApiTest {
                 "{\"environments\":[{\"name\":\"prod\",\"connection\":{\"tcpSocket\":{\"uri\":\"http://b\"}}}]}"),
                 400, "Environment 'prod': 'http://b' is not the address of an engine");
         assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
+    }
+
+    @Test
+    void aConnectionTestEndsWithTheStepThatFails(JenkinsRule j) throws Exception {
+        Configured.open("gone", new UnixSocketConnection("/nowhere/docker.sock"));
+        JsonNode steps = JsonAnswer.JSON.readTree(Browser.of(j, "admin").postJson("windflow/api/environment/gone/test", "").body()).path("steps");
+        assertThat(steps).isNotEmpty();
+        assertThat(steps.findValues("ok")).as("each tried one is good but the last").extracting(JsonNode::asBoolean)
+                .endsWith(false).containsOnlyOnce(false);
     }
 
     private static void says(HttpResponse<String> answer, int status, String sentence) throws Exception {
