@@ -164,6 +164,13 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         return String.join(" ", formerNames);
     }
 
+    /** A file that somebody wrote by hand may leave the lists out. */
+    private Object readResolve() {
+        labels = labels == null ? new ArrayList<>() : labels;
+        formerNames = formerNames == null ? new ArrayList<>() : formerNames;
+        return this;
+    }
+
     /** The name for people. */
     public String title() {
         return displayName == null ? name : displayName;
@@ -241,7 +248,7 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         @POST
         public FormValidation doCheckName(@QueryParameter String value) {
             return mayConfigure()
-                    ? EnvironmentName.problem(value.strip()).map(FormValidation::error).orElseGet(FormValidation::ok)
+                    ? EnvironmentName.problem(Util.fixNull(value).strip()).map(FormValidation::error).orElseGet(FormValidation::ok)
                     : FormValidation.ok();
         }
 

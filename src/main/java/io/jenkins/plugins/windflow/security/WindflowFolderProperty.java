@@ -4,6 +4,7 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Descriptor.FormException;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.windflow.core.environment.AllowList;
@@ -105,7 +106,7 @@ public final class WindflowFolderProperty extends AbstractFolderProperty<Abstrac
             if (!mayChange()) {
                 return FormValidation.ok();
             }
-            return Arrays.stream(value.split("[,\\s]+"))
+            return Arrays.stream(Util.fixNull(value).split("[,\\s]+"))
                     .filter(entry -> !entry.isEmpty())
                     .map(AllowList::problem)
                     .flatMap(Optional::stream)

@@ -89,8 +89,8 @@ final class OperationStepExecution extends StepExecution {
                 followToEnd(followed);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException | IOException e) {
-                getContext().onFailure(e);
+            } catch (RuntimeException | IOException | Error e) {
+                getContext().onFailure(e); // whatever it is, a step that nobody follows would never end
             }
         });
     }
@@ -106,8 +106,17 @@ final class OperationStepExecution extends StepExecution {
             show(followed, listener);
         } while (!ended);
         if (!runtime.isEnding()) {
-            record.finished(followed);
+            keep(record, followed);
             finish(followed.completion().join());
+        }
+    }
+
+    /** What came of the operation does not depend on whether it can be kept with the build. */
+    private static void keep(DeploymentAction record, Operation ended) {
+        try {
+            record.finished(ended);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The " + ended + " could not be stored with its build.");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -83,6 +84,14 @@ class WindflowConfigurationTest {
         assertThat(environment.composePolicy().privileged()).isTrue();
         environment.setPolicy(new EnvironmentPolicy());
         assertThat(environment.getPolicy()).as("a policy that says nothing is none").isNull();
+    }
+
+    @Test
+    void aFileThatSomebodyWroteMayLeaveListsOut(JenkinsRule j) {
+        DockerEnvironment read = (DockerEnvironment) Jenkins.XSTREAM2.fromXML(
+                "<io.jenkins.plugins.windflow.config.DockerEnvironment><name>a</name></io.jenkins.plugins.windflow.config.DockerEnvironment>");
+        assertThat(read.getLabels()).isEmpty();
+        assertThat(read.getFormerNames()).isEmpty();
     }
 
     private static void refused(Map<String, Object> environment, String why) {

@@ -30,7 +30,7 @@ public record EngineAddress(String host, int port) {
             throw wrong(text, "it carries a user; credentials belong into Jenkins Credentials");
         }
         if (uri.getHost() == null) {
-            throw wrong(text, "it names no host");
+            throw wrong(text, "it names no host, or one with a character that host names do not have");
         }
         boolean more = uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/");
         if (more || uri.getQuery() != null || uri.getFragment() != null) {
