@@ -74,6 +74,7 @@ final class ComposeWork implements OperationWork {
 
     @Override
     public OperationResult run(OperationRun run) throws Exception {
+        step.allowed(build);
         run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
         warnings.forEach(warning -> run.log("Warning: " + warning));
         return work.run(run);

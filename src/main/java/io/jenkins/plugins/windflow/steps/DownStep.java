@@ -4,9 +4,11 @@ import hudson.AbortException;
 import hudson.Extension;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DownWork;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.runtime.Environments;
+import java.io.UncheckedIOException;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -56,12 +58,17 @@ public final class DownStep extends OperationStep {
 
     @Override
     OperationWork work(DockerEnvironment target, StepSurroundings build) {
-        return new DownWork(
-                () -> {
-                    target.getConnection().track(build.run());
-                    return Environments.lease(target);
-                },
-                getProject(), volumes, removeOrphans);
+        return new DownWork(() -> lease(build), getProject(), volumes, removeOrphans);
+    }
+
+    private EngineLease lease(StepSurroundings build) {
+        try {
+            DockerEnvironment target = allowed(build);
+            target.getConnection().track(build.run());
+            return Environments.lease(target);
+        } catch (AbortException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     @Extension

@@ -66,10 +66,20 @@ public abstract class OperationStep extends Step {
             throw new AbortException(function + " needs the name of an environment: " + function + "(environment: 'prod', ...).");
         }
         check(build);
-        DockerEnvironment target = target();
-        EnvironmentAccess.checkJob(build.run().getParent(), build.identity(), target.facts(), permission(), changes());
+        DockerEnvironment target = allowed(build);
         return new OperationRequest(kind(), target.getName(), project, build.run().getParent().getFullName(),
                 "Build " + build.run().getFullDisplayName(), build.run().getUrl(), work(target, build));
+    }
+
+    /**
+     * The environment as it is configured now. Asked again before anything is changed: the operation may have waited.
+     *
+     * @throws AbortException with one sentence when there is none of that name, or the job may not do it
+     */
+    final DockerEnvironment allowed(StepSurroundings build) throws AbortException {
+        DockerEnvironment target = target();
+        EnvironmentAccess.checkJob(build.run().getParent(), build.identity(), target.facts(), permission(), changes());
+        return target;
     }
 
     /** @throws AbortException when there is a name and it is none for a project */
