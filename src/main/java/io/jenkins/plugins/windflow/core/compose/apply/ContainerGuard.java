@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import java.util.Optional;
 
 /** Looks again, right before a change, whether things are still as the plan saw them. */
 final class ContainerGuard {
@@ -13,16 +14,26 @@ final class ContainerGuard {
 
     /** The container as it is now: it may have ended or been restarted, but it is the same one, configured as before. */
     ObservedContainer unchanged(ObservedContainer planned) throws ChangedByOthers {
-        ObservedContainer now = engine.container(planned.id()).map(ObservedContainer::new)
-                .orElseThrow(() -> new ChangedByOthers(
-                        "The container " + planned.name() + " (" + planned.shortId() + ") is gone."));
+        return unchangedIfThere(planned).orElseThrow(() -> new ChangedByOthers(
+                "The container " + planned.name() + " (" + planned.shortId() + ") is gone."));
+    }
+
+    /** The same for a container that may be gone: empty then. */
+    Optional<ObservedContainer> unchangedIfThere(ObservedContainer planned) throws ChangedByOthers {
+        Optional<ObservedContainer> now = engine.container(planned.id()).map(ObservedContainer::new);
+        if (now.isPresent()) {
+            refuseChanges(planned, now.get());
+        }
+        return now;
+    }
+
+    private static void refuseChanges(ObservedContainer planned, ObservedContainer now) throws ChangedByOthers {
         if (!now.name().equals(planned.name())) {
             throw new ChangedByOthers("The container " + planned.name() + " is now called " + now.name() + ".");
         }
         if (!same(planned, now, "Config") || !same(planned, now, "HostConfig")) {
             throw new ChangedByOthers("The configuration of the container " + planned.name() + " was changed.");
         }
-        return now;
     }
 
     private static boolean same(ObservedContainer planned, ObservedContainer now, String part) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -61,19 +62,24 @@ final class ContainerStage {
         Tasks tasks = new Tasks(context.run(), context.abort(), false);
         for (Plan.ContainerAction action : removals) {
             tasks.start(action.name(), () -> {
-                ObservedContainer old = action.observed().orElseThrow();
-                if (engine.container(old.id()).isEmpty()) {
-                    context.run().log("The container " + action.name() + " is gone already.");
-                    return null;
-                }
-                if (!parking.isParked(old)) {
-                    parking.stop(guard.unchanged(old));
-                }
-                context.run().log("Stopped " + action.name() + ": " + action.reason() + ".");
+                parkRemoval(action);
                 return null;
             });
         }
         tasks.join();
+    }
+
+    private void parkRemoval(Plan.ContainerAction action) throws Exception {
+        ObservedContainer old = action.observed().orElseThrow();
+        if (!parking.isParked(old)) {
+            Optional<ObservedContainer> now = guard.unchangedIfThere(old);
+            if (now.isEmpty()) {
+                context.run().log("The container " + action.name() + " is gone already.");
+                return;
+            }
+            parking.stop(now.get());
+        }
+        context.run().log("Stopped " + action.name() + ": " + action.reason() + ".");
     }
 
     private void awaitDependencies(Service service) throws Exception {
