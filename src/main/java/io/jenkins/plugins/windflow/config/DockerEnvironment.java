@@ -42,7 +42,7 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
     private String timeZone;
     private String publicAddress;
     private boolean readOnly;
-    private boolean restricted = true;
+    private Boolean restricted = true;
     private List<String> formerNames = new ArrayList<>();
     private EnvironmentPolicy policy;
 
@@ -164,9 +164,10 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         return String.join(" ", formerNames);
     }
 
-    /** A file that somebody wrote by hand may leave the lists out. */
+    /** A file that somebody wrote by hand may leave something out: what it does not say is as in a new environment. */
     private Object readResolve() {
         labels = labels == null ? new ArrayList<>() : labels;
+        restricted = restricted == null || restricted;
         formerNames = formerNames == null ? new ArrayList<>() : formerNames;
         return this;
     }

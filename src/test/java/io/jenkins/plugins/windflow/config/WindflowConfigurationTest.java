@@ -87,11 +87,12 @@ class WindflowConfigurationTest {
     }
 
     @Test
-    void aFileThatSomebodyWroteMayLeaveListsOut(JenkinsRule j) {
+    void aFileThatSomebodyWroteMayLeaveMuchOut(JenkinsRule j) {
         DockerEnvironment read = (DockerEnvironment) Jenkins.XSTREAM2.fromXML(
                 "<io.jenkins.plugins.windflow.config.DockerEnvironment><name>a</name></io.jenkins.plugins.windflow.config.DockerEnvironment>");
         assertThat(read.getLabels()).isEmpty();
         assertThat(read.getFormerNames()).isEmpty();
+        assertThat(read.isRestricted()).isTrue();
     }
 
     private static void refused(Map<String, Object> environment, String why) {
