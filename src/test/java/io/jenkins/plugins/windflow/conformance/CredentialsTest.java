@@ -33,8 +33,11 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Who finds which credentials. */
 @WithJenkins
 class CredentialsTest {
+    private JenkinsRule j;
+
     @BeforeEach
-    void fill(JenkinsRule j) throws Exception {
+    void fill(JenkinsRule jenkins) throws Exception {
+        j = jenkins;
         List<Credentials> all = SystemCredentialsProvider.getInstance().getCredentials();
         Secret secret = Secret.fromString("t0ken-value");
         all.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "a token", secret));
@@ -46,7 +49,7 @@ class CredentialsTest {
     }
 
     @Test
-    void theControllerFindsEverythingAndJobsTheGlobalScope(JenkinsRule j) throws Exception {
+    void theControllerFindsEverythingAndJobsTheGlobalScope() throws Exception {
         Folder folder = j.createProject(Folder.class, "team");
         assertThat(find("token", j.jenkins).getSecret().getPlainText()).isEqualTo("t0ken-value");
         assertThat(find("inner", j.jenkins)).isNotNull();
@@ -57,14 +60,14 @@ class CredentialsTest {
     }
 
     @Test
-    void usersDoNotFindThoseOfTheSystem(JenkinsRule j) {
+    void usersDoNotFindThoseOfTheSystem() {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         assertThat(CredentialsProvider.findCredentialByIdInItemGroup("token", StringCredentials.class, j.jenkins,
                 User.getOrCreateByIdOrFullName("bob").impersonate2(), List.of())).isNull();
     }
 
     @Test
-    void aBuildFindsThoseOfItsJob(JenkinsRule j) throws Exception {
+    void aBuildFindsThoseOfItsJob() throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class, "job");
         job.setDefinition(new CpsFlowDefinition("echo 'built'", true));
         WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
@@ -76,7 +79,7 @@ class CredentialsTest {
     }
 
     @Test
-    void blankPartsOfACertificateAreNull(JenkinsRule j) {
+    void blankPartsOfACertificateAreNull() {
         DockerServerCredentials docker = CredentialsProvider.findCredentialByIdInItemGroup(
                 "docker", DockerServerCredentials.class, j.jenkins, ACL.SYSTEM2, List.of());
         assertThat(docker.getClientKeySecret().getPlainText()).isEqualTo("KEY");
@@ -85,7 +88,7 @@ class CredentialsTest {
     }
 
     @Test
-    void theStoredFileHoldsNoPlainSecret(JenkinsRule j) throws Exception {
+    void theStoredFileHoldsNoPlainSecret() throws Exception {
         File file = new File(j.jenkins.getRootDir(), "credentials.xml");
         assertThat(Files.readString(file.toPath()))
                 .contains("<id>token</id>")
@@ -93,7 +96,7 @@ class CredentialsTest {
     }
 
     @Test
-    void aDropDownOffersWhatFits(JenkinsRule j) {
+    void aDropDownOffersWhatFits() {
         StandardListBoxModel model = new StandardListBoxModel();
         model.includeEmptyValue();
         model.includeMatchingAs(ACL.SYSTEM2, (ItemGroup<?>) j.jenkins, StandardCredentials.class, List.of(),

@@ -29,29 +29,32 @@ import org.kohsuke.stapler.verb.POST;
 /** Who a request belongs to, and when it needs a crumb. */
 @WithJenkins
 class LoginTest {
+    private JenkinsRule j;
+
     @BeforeEach
-    void secure(JenkinsRule j) {
+    void secure(JenkinsRule jenkins) {
+        j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(
                 new MockAuthorizationStrategy().grant(Jenkins.READ, Item.READ).everywhere().to("alice"));
     }
 
     @Test
-    void anonymousIsRefusedAndSentToTheLogin(JenkinsRule j) throws Exception {
+    void anonymousIsRefusedAndSentToTheLogin() throws Exception {
         HttpResponse<String> response = Http.anonymous(j).get("who/me");
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).contains("login?from=");
     }
 
     @Test
-    void anUnprotectedActionNeedsNoPermission(JenkinsRule j) throws Exception {
+    void anUnprotectedActionNeedsNoPermission() throws Exception {
         HttpResponse<String> response = Http.anonymous(j).get("open/me");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("anonymous");
     }
 
     @Test
-    void passwordAndTokenIdentify(JenkinsRule j) throws Exception {
+    void passwordAndTokenIdentify() throws Exception {
         assertThat(Http.basic(j, "alice", "alice").get("who/me").body()).isEqualTo("alice");
         assertThat(Http.basic(j, "alice", token()).get("who/me").body()).isEqualTo("alice");
         assertThat(Http.basic(j, "alice", "wrong").get("who/me").statusCode()).isEqualTo(401);
@@ -60,7 +63,7 @@ class LoginTest {
     }
 
     @Test
-    void whoMayNotReadIsRefused(JenkinsRule j) throws Exception {
+    void whoMayNotReadIsRefused() throws Exception {
         HttpResponse<String> response = Http.basic(j, "bob", "bob").get("who/me");
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.headers().firstValue("X-You-Are-Authenticated-As")).hasValue("bob");
@@ -68,7 +71,7 @@ class LoginTest {
     }
 
     @Test
-    void aPostNeedsACrumbUnlessATokenIsUsed(JenkinsRule j) throws Exception {
+    void aPostNeedsACrumbUnlessATokenIsUsed() throws Exception {
         HttpResponse<String> without = Http.basic(j, "alice", "alice").post("who/change", Map.of());
         assertThat(without.statusCode()).isEqualTo(403);
         assertThat(without.body()).contains("No valid crumb was included in the request");
@@ -82,7 +85,7 @@ class LoginTest {
     }
 
     @Test
-    void aCrumbBelongsToItsSession(JenkinsRule j) throws Exception {
+    void aCrumbBelongsToItsSession() throws Exception {
         String foreign = Http.basic(j, "alice", "alice").crumb();
         Http other = Http.basic(j, "alice", "alice");
         other.crumb();
@@ -90,13 +93,13 @@ class LoginTest {
     }
 
     @Test
-    void anExclusionLetsItsPathPass(JenkinsRule j) throws Exception {
+    void anExclusionLetsItsPathPass() throws Exception {
         assertThat(Http.anonymous(j).post("open/hook", Map.of()).body()).isEqualTo("hooked");
         assertThat(Http.anonymous(j).post("open/other", Map.of()).statusCode()).isEqualTo(403);
     }
 
     @Test
-    void everyAnswerForbidsSniffing(JenkinsRule j) throws Exception {
+    void everyAnswerForbidsSniffing() throws Exception {
         HttpResponse<String> response = Http.basic(j, "alice", "alice").get("who/me");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())

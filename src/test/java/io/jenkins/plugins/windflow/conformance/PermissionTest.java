@@ -21,8 +21,11 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Identities, permissions and what follows from them. */
 @WithJenkins
 class PermissionTest {
+    private JenkinsRule j;
+
     @BeforeEach
-    void secure(JenkinsRule j) {
+    void secure(JenkinsRule jenkins) {
+        j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER).everywhere().to("admin")
@@ -31,7 +34,7 @@ class PermissionTest {
     }
 
     @Test
-    void anIdentityIsTakenAndGivenBack(JenkinsRule j) {
+    void anIdentityIsTakenAndGivenBack() {
         assertThat(Jenkins.getAuthentication2()).isEqualTo(ACL.SYSTEM2);
         try (ACLContext outer = ACL.as(user("reader"))) {
             assertThat(User.current().getId()).isEqualTo("reader");
@@ -45,7 +48,7 @@ class PermissionTest {
     }
 
     @Test
-    void anotherThreadIsAnonymous(JenkinsRule j) throws Exception {
+    void anotherThreadIsAnonymous() throws Exception {
         String[] name = new String[1];
         Thread thread = Thread.ofVirtual().start(() -> name[0] = Jenkins.getAuthentication2().getName());
         thread.join();
@@ -53,7 +56,7 @@ class PermissionTest {
     }
 
     @Test
-    void whoLacksAPermissionIsNamed(JenkinsRule j) {
+    void whoLacksAPermissionIsNamed() {
         try (ACLContext as = ACL.as(user("reader"))) {
             assertThat(j.jenkins.hasPermission(Jenkins.READ)).isTrue();
             assertThat(j.jenkins.hasPermission(Jenkins.ADMINISTER)).isFalse();
@@ -64,7 +67,7 @@ class PermissionTest {
     }
 
     @Test
-    void administerImpliesTheRest(JenkinsRule j) {
+    void administerImpliesTheRest() {
         try (ACLContext as = ACL.as(user("admin"))) {
             assertThat(j.jenkins.hasPermission(Item.CREATE)).isTrue();
             assertThat(j.jenkins.hasPermission(Jenkins.READ)).isTrue();
@@ -74,13 +77,13 @@ class PermissionTest {
     }
 
     @Test
-    void systemMayEverything(JenkinsRule j) {
+    void systemMayEverything() {
         assertThat(j.jenkins.hasPermission(Jenkins.ADMINISTER)).isTrue();
         j.jenkins.checkPermission(Jenkins.ADMINISTER);
     }
 
     @Test
-    void itemsThatMayNotBeReadAreNotThere(JenkinsRule j) throws Exception {
+    void itemsThatMayNotBeReadAreNotThere() throws Exception {
         Folder folder = j.createProject(Folder.class, "team");
         WorkflowJob job = folder.createProject(WorkflowJob.class, "secret");
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()

@@ -34,15 +34,18 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class EventStreamTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    private JenkinsRule j;
+
     @BeforeEach
-    void secure(JenkinsRule j) {
+    void secure(JenkinsRule jenkins) {
+        j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(
                 new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin", "other"));
     }
 
     @Test
-    void tellsTheStateOfATopicAndItsNews(JenkinsRule j) throws Exception {
+    void tellsTheStateOfATopicAndItsNews() throws Exception {
         Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
         CountDownLatch go = new CountDownLatch(1);
         Operation operation = submit(go);
@@ -58,7 +61,7 @@ class EventStreamTest {
     }
 
     @Test
-    void whoComesBackGetsWhatWasMissed(JenkinsRule j) throws Exception {
+    void whoComesBackGetsWhatWasMissed() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         Operation operation = submit(go);
         Browser browser = Browser.of(j, "admin");
@@ -77,7 +80,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aStreamBelongsToItsViewer(JenkinsRule j) throws Exception {
+    void aStreamBelongsToItsViewer() throws Exception {
         Browser browser = Browser.of(j, "admin");
         try (Stream stream = new Stream(browser, null)) {
             assertThat(subscribe(Browser.of(j, "other"), stream.id(), "environments")).isEqualTo(404);
@@ -88,7 +91,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aWatchedEnvironmentIsLookedAt(JenkinsRule j) throws Exception {
+    void aWatchedEnvironmentIsLookedAt() throws Exception {
         TestEngine engine = TestEngines.any();
         Configured.open("local", engine);
         Browser browser = Browser.of(j, "admin");

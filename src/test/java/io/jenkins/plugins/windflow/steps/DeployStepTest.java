@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
-import io.jenkins.plugins.windflow.core.docker.EngineLease;
-import io.jenkins.plugins.windflow.core.docker.EnginePath;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationFilter;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -43,17 +40,9 @@ class DeployStepTest {
     private final TestEngine engine = TestEngines.any();
     private final String project = TestEngines.uniqueName("steps");
 
-    /** Compose files cannot carry the label of the tests, so what they made is removed here. */
     @AfterEach
     void remove() {
-        Map<String, String> ofProject =
-                Map.of("all", "1", "filters", "{\"label\":[\"com.docker.compose.project=" + project + "\"]}");
-        try (EngineLease lease = engine.lease()) {
-            lease.engine().getJson("/containers/json", ofProject).forEach(container -> lease.engine()
-                    .delete(EnginePath.of("containers", container.path("Id").asText()), Map.of("force", "1", "v", "1")));
-            lease.engine().getJson("/networks", ofProject).forEach(network -> lease.engine()
-                    .delete(EnginePath.of("networks", network.path("Id").asText()), Map.of()));
-        }
+        engine.removeProject(project);
     }
 
     @Test

@@ -136,6 +136,16 @@ public final class TestEngine {
         }
     }
 
+    /**
+     * Removes the containers, networks and volumes of a Compose project: Compose files cannot give their containers the
+     * label of the tests.
+     */
+    public void removeProject(String project) {
+        try (EngineLease lease = lease()) {
+            removeLabelled(lease.engine(), "com.docker.compose.project=" + project);
+        }
+    }
+
     /** Removes what this run of the tests has made; the busybox image stays for the next run. */
     void removeEverything() {
         synchronized (this) {
@@ -143,31 +153,31 @@ public final class TestEngine {
                 return;
             }
         }
-        String filter = "{\"label\":[\"" + TestEngines.LABEL + "=" + TestEngines.label() + "\"]}";
+        String label = TestEngines.LABEL + "=" + TestEngines.label();
         try (EngineLease lease = lease()) {
             Engine engine = lease.engine();
-            for (JsonNode container : engine.getJson("/containers/json", Map.of("all", "1", "filters", filter))) {
-                remove(
-                        engine,
-                        Map.of("force", "1", "v", "1"),
-                        "containers",
-                        container.path("Id").asText());
-            }
-            for (JsonNode network : engine.getJson("/networks", Map.of("filters", filter))) {
-                remove(engine, Map.of(), "networks", network.path("Id").asText());
-            }
-            for (JsonNode volume :
-                    engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
-                remove(
-                        engine,
-                        Map.of("force", "1"),
-                        "volumes",
-                        volume.path("Name").asText());
-            }
-            for (JsonNode image : engine.getJson("/images/json", Map.of("all", "1", "filters", filter))) {
+            removeLabelled(engine, label);
+            for (JsonNode image : engine.getJson("/images/json", Map.of("all", "1", "filters", filter(label)))) {
                 remove(engine, Map.of("force", "1"), "images", image.path("Id").asText());
             }
         }
+    }
+
+    private static void removeLabelled(Engine engine, String label) {
+        String filter = filter(label);
+        for (JsonNode container : engine.getJson("/containers/json", Map.of("all", "1", "filters", filter))) {
+            remove(engine, Map.of("force", "1", "v", "1"), "containers", container.path("Id").asText());
+        }
+        for (JsonNode network : engine.getJson("/networks", Map.of("filters", filter))) {
+            remove(engine, Map.of(), "networks", network.path("Id").asText());
+        }
+        for (JsonNode volume : engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
+            remove(engine, Map.of("force", "1"), "volumes", volume.path("Name").asText());
+        }
+    }
+
+    private static String filter(String label) {
+        return "{\"label\":[\"" + label + "\"]}";
     }
 
     private static void remove(Engine engine, Map<String, String> query, String... path) {

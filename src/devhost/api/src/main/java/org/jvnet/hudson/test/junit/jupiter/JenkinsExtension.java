@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Starts the controller when a test asks for it, and ends it after the test. */
+/**
+ * Starts the controller when a test asks for it, and ends it after the test. As in the real harness a test asks once: a
+ * {@code @BeforeEach} that takes the rule keeps it in a field for the test.
+ */
 class JenkinsExtension implements ParameterResolver, AfterEachCallback {
     private static final String KEY = "jenkins-instance";
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -21,9 +24,9 @@ class JenkinsExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        JenkinsRule rule = context.getStore(NAMESPACE).get(KEY, JenkinsRule.class);
-        if (rule != null) {
-            return rule;
+        if (context.getStore(NAMESPACE).get(KEY) != null) {
+            throw new ParameterResolutionException("The rule of " + context.getDisplayName()
+                    + " is asked for a second time, which would start Jenkins twice: keep the first one in a field.");
         }
         JenkinsRule created = new TestRule(context);
         try {
