@@ -18,21 +18,24 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What cannot be meant so is answered with the right status and one sentence that names it. */
 @WithJenkins
 class WindflowApiTest {
+    private JenkinsRule j;
+
     @BeforeEach
-    void secure(JenkinsRule j) {
+    void secure(JenkinsRule jenkins) {
+        j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin"));
     }
 
     @Test
-    void numbers(JenkinsRule j) throws Exception {
+    void numbers() throws Exception {
         Browser browser = Browser.of(j, "admin");
         says(browser.get("windflow/api/operations?limit=many"), 400, "'limit' must be a whole number, not 'many'.");
         says(browser.get("windflow/api/operations?limit=0"), 400, "limit must be between 1 and 500, not 0.");
     }
 
     @Test
-    void configurations(JenkinsRule j) throws Exception {
+    void configurations() throws Exception {
         Browser browser = Browser.of(j, "admin");
         says(browser.postJson("windflow/api/configuration", "null"), 400, "The body must be a JSON object.");
         says(browser.postJson("windflow/api/configuration", "[]"), 400, "The body must be a JSON object.");
@@ -43,7 +46,7 @@ class WindflowApiTest {
     }
 
     @Test
-    void aConnectionTestEndsWithTheStepThatFails(JenkinsRule j) throws Exception {
+    void aConnectionTestEndsWithTheStepThatFails() throws Exception {
         Configured.open("gone", new UnixSocketConnection("/nowhere/docker.sock"));
         JsonNode steps = JsonAnswer.JSON.readTree(Browser.of(j, "admin").postJson("windflow/api/environment/gone/test", "").body()).path("steps");
         assertThat(steps).isNotEmpty();
