@@ -15,7 +15,7 @@ command_link_check() {
     say "Compiling src/main against $dir"
     # Annotation processors of a real Jenkins run here too: they check what they index.
     find "$ROOT/src/main/java" "$plugin/generated-sources/messages" -name '*.java' >"$work/main.list"
-    javac --release 21 -parameters -nowarn -d "$work/main" -cp "$jars:$libraries" "@$work/main.list"
+    javac --release 21 -proc:full -parameters -nowarn -d "$work/main" -cp "$jars:$libraries" "@$work/main.list"
     say "Compiling src/test and src/test-jenkins against $dir"
     find "$ROOT/src/test/java" "$ROOT/src/test-jenkins/java" -name '*.java' >"$work/test.list"
     javac --release 21 -parameters -nowarn -proc:none -d "$work/test" -cp "$work/main:$jars:$libraries" "@$work/test.list"
