@@ -12,6 +12,8 @@ import jenkins.security.SecretKeys;
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;
     private final String value;
+    /** The encrypted form, once somebody has asked for it or the secret was read from it. */
+    private transient String encrypted;
 
     private Secret(String value) {
         this.value = value;
@@ -21,15 +23,23 @@ public final class Secret implements Serializable {
         return value;
     }
 
-    /** The encrypted form in braces; different at each call. */
-    public String getEncryptedValue() {
-        return SecretKeys.encrypt(value);
+    /** The encrypted form in braces; this object's own, so that a file that is saved again does not change. */
+    public synchronized String getEncryptedValue() {
+        if (encrypted == null) {
+            encrypted = SecretKeys.encrypt(value);
+        }
+        return encrypted;
     }
 
     /** The secret in an encrypted form, or null when it is not one of this controller's. */
     public static Secret decrypt(String data) {
         String plain = data == null ? null : SecretKeys.decrypt(data);
-        return plain == null ? null : new Secret(plain);
+        if (plain == null) {
+            return null;
+        }
+        Secret secret = new Secret(plain);
+        secret.encrypted = data;
+        return secret;
     }
 
     /** Takes an encrypted form or a plain text; null is the empty text. */
@@ -37,10 +47,6 @@ public final class Secret implements Serializable {
         String text = data == null ? "" : data;
         Secret decrypted = decrypt(text);
         return decrypted == null ? new Secret(text) : decrypted;
-    }
-
-    public static String toString(Secret s) {
-        return s == null ? null : s.value;
     }
 
     /** The plain text: deprecated in Jenkins, and still so. */
