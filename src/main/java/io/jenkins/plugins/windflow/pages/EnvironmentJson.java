@@ -56,7 +56,7 @@ final class EnvironmentJson {
 
     private static Map<String, Object> engine(EngineInfo info) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("product", info.product() == EngineInfo.Product.PODMAN ? "Podman" : "Docker");
+        json.put("product", info.product().title());
         json.put("version", info.version());
         json.put("apiVersion", info.apiVersion());
         json.put("os", info.os());

@@ -14,8 +14,19 @@ public record EngineInfo(
         String id, String name, Product product, String version, String apiVersion, String os, String architecture) {
     /** Who has made the engine. */
     public enum Product {
-        DOCKER,
-        PODMAN
+        DOCKER("Docker"),
+        PODMAN("Podman");
+
+        private final String title;
+
+        Product(String title) {
+            this.title = title;
+        }
+
+        /** The name as its maker writes it. */
+        public String title() {
+            return title;
+        }
     }
 
     /** Whether the negotiated version is the given one, for example {@code 1.44}, or newer. */

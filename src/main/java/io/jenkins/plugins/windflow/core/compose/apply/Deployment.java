@@ -29,7 +29,7 @@ final class Deployment {
 
     OperationResult deploy() throws Exception {
         EngineInfo info = engine.info();
-        run.log("Deploying the project " + request.project().name() + " to " + info.name() + " (" + info.product() + " "
+        run.log("Deploying the project " + request.project().name() + " to " + info.name() + " (" + info.product().title() + " "
                 + info.version() + ", API " + info.apiVersion() + ").");
         ObservedStack stack = planning.observe();
         Plan plan = planning.first(stack);

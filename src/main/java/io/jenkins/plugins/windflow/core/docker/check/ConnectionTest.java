@@ -106,7 +106,7 @@ public final class ConnectionTest {
             transport
                     .read(HttpRequest.of("GET", "/v" + version + "/containers/json?limit=1"), timeouts)
                     .close();
-            String product = info.product() == EngineInfo.Product.PODMAN ? "Podman" : "Docker";
+            String product = info.product().title();
             finish(
                     Step.PERMISSION,
                     Outcome.OK,
