@@ -31,6 +31,7 @@ import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.security.SecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
+import hudson.security.csrf.DefaultCrumbIssuer;
 import hudson.util.XStream2;
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -91,7 +92,7 @@ public class Jenkins extends Node
     private final transient Computer computer = new Computer(this);
     private transient volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
     private transient volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
-    private transient volatile CrumbIssuer crumbIssuer = new CrumbIssuer();
+    private transient volatile CrumbIssuer crumbIssuer = new DefaultCrumbIssuer(true);
     private String systemMessage;
     private int numExecutors = 2;
 
@@ -431,6 +432,10 @@ public class Jenkins extends Node
     /** Routes {@code crumbIssuer/}. */
     public CrumbIssuer getCrumbIssuer() {
         return crumbIssuer;
+    }
+
+    public void setCrumbIssuer(CrumbIssuer issuer) {
+        crumbIssuer = issuer;
     }
 
     /** Routes {@code manage/}: the same objects under the management pages. */

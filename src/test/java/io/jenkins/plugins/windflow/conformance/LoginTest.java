@@ -8,6 +8,7 @@ import hudson.model.RootAction;
 import hudson.model.UnprotectedRootAction;
 import hudson.model.User;
 import hudson.security.csrf.CrumbExclusion;
+import hudson.security.csrf.DefaultCrumbIssuer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,6 +87,7 @@ class LoginTest {
 
     @Test
     void aCrumbBelongsToItsSession() throws Exception {
+        j.jenkins.setCrumbIssuer(new DefaultCrumbIssuer(true));
         String foreign = Http.basic(j, "alice", "alice").crumb();
         Http other = Http.basic(j, "alice", "alice");
         other.crumb();

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Crumbs are bound to the user and the HTTP session. */
-public class CrumbIssuer implements ModelObject {
+public abstract class CrumbIssuer implements ModelObject {
     private static final HMACConfidentialKey KEY = new HMACConfidentialKey(CrumbIssuer.class, "crumb");
 
     /** The crumb of the request's session, which is made when there is none. */
