@@ -116,8 +116,9 @@ find_engine() {
     done
 }
 
-# need_test_engines: the two engines that the tests require, as WINDFLOW_TEST_ENGINES (name=address,name=address).
+# need_test_engines [ALL]: the two engines that the tests require, as WINDFLOW_TEST_ENGINES (name=address,name=address).
 need_test_engines() {
+    local all=${1:-}
     if [ -n "${WINDFLOW_TEST_ENGINES:-}" ]; then note "using the engines in WINDFLOW_TEST_ENGINES"; return; fi
     is_debian_root || die "The tests need two private Docker engines, which ./dev starts only as root on Debian." \
         "Elsewhere give two engines of your own:  WINDFLOW_TEST_ENGINES='20.10=unix:///path,26.1=unix:///path' ./dev test"
@@ -129,5 +130,10 @@ need_test_engines() {
     # The Compose plugin of the newer engine is the peer of the interoperability tests.
     local plugin=$CACHE/engines/trixie/usr/libexec/docker/cli-plugins/docker-compose
     [ -x "$plugin" ] && export WINDFLOW_TEST_COMPOSE=$plugin
+    if [ -n "$all" ]; then
+        # The newest engine that Debian has; its version moves and is only printed.
+        engine_fetch forky
+        engine_start forky "$ENGINE_BIN"; WINDFLOW_TEST_ENGINES+=",newest=unix://$ENGINE_SOCKET"
+    fi
     return 0
 }

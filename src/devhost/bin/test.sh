@@ -5,11 +5,11 @@ command_test() {
     case ${1:-} in --all) all=1 ;; '') ;; *) die "Unknown option '$1' of ./dev test." "Known: --all" ;; esac
     is_debian_root && need_packages curl python3 openssl busybox-static docker-registry chromium fonts-dejavu-core git
     need_build_tools
-    need_test_engines
+    need_test_engines "$all"
     test_pages
     build_pages
     build_hpi
-    test_java "$all"
+    test_java
     test_browser
     say "All tests passed"
 }
@@ -21,7 +21,7 @@ test_pages() {
 
 test_java() {
     say "Testing the plugin (Java)"
-    maven verify -Dwindflow.all="${1:+true}"
+    maven verify
 }
 
 # The whole story in a browser: the devhost with the sample stack on the first test engine.
