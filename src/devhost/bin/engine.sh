@@ -43,12 +43,14 @@ engine_unpack() {
 
 # engine_start NAME BIN_DIR: starts a private engine; BIN_DIR may be empty for the system's own dockerd. Sets ENGINE_SOCKET.
 engine_start() {
-    local name=$1 bin=$2 data run bridge subnet pool pid left=300
+    local name=$1 bin=$2 data run bridge subnet pool pid left=300 tries=5
     [ -d /sys/fs/cgroup/memory ] || [ -f /sys/fs/cgroup/cgroup.controllers ] || quietly "$TARGET/log/cgroupfs-mount.log" cgroupfs-mount
     data=$TARGET/engines/$name-$$; run=$(mktemp -d /tmp/windflow.XXXXXX)   # short: socket paths have 108 bytes at most
     mkdir -p "$data"
-    subnet=$(free_subnet); bridge=wf-$subnet; pool=10.$((128 + subnet % 100))
-    ip link add "$bridge" type bridge
+    until subnet=$(free_subnet) && bridge=wf-$subnet && ip link add "$bridge" type bridge; do   # another engine may have taken it
+        ((tries-- > 0)) || die "No bridge for the engine '$name' could be made." "The error of ip is shown above; it needs root."
+    done
+    pool=10.$((128 + subnet % 100))
     at_exit "engine_remove_network $bridge $pool"
     ip addr add "172.31.$subnet.1/24" dev "$bridge"; ip link set "$bridge" up
     at_exit "engine_remove_files '$data' '$run'"
