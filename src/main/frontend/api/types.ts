@@ -80,8 +80,6 @@ export type OperationState =
   | "QUEUED"
   | "RUNNING"
   | "SUCCEEDED"
-  | "DEPLOYED"
-  | "UNCHANGED"
   | "FAILED"
   | "ROLLED_BACK"
   | "CANCELLED"
@@ -103,7 +101,8 @@ export interface OperationSummary {
   finished: string | null;
   durationMillis: number | null;
   error: string | null;
-  changes?: number | null;
+  /** Null until there is a plan. */
+  changes: number | null;
 }
 
 export interface Operation extends OperationSummary {

@@ -1,7 +1,7 @@
 import type { OperationState, OperationSummary, PlanAction } from "../api/types";
 import { words } from "./words";
 
-const ENDED = new Set<OperationState>(["SUCCEEDED", "DEPLOYED", "UNCHANGED", "FAILED", "ROLLED_BACK", "CANCELLED"]);
+const ENDED = new Set<OperationState>(["SUCCEEDED", "FAILED", "ROLLED_BACK", "CANCELLED"]);
 
 export function hasEnded(operation: { state: OperationState; finished: string | null }): boolean {
   return operation.finished !== null || ENDED.has(operation.state);

@@ -48,8 +48,6 @@ const OPERATION: Record<string, Label> = {
   QUEUED: { text: "Queued", tone: "unknown" },
   RUNNING: { text: "Running", tone: "busy" },
   SUCCEEDED: { text: "Succeeded", tone: "good" },
-  DEPLOYED: { text: "Deployed", tone: "good" },
-  UNCHANGED: { text: "Unchanged", tone: "good" },
   FAILED: { text: "Failed", tone: "bad" },
   ROLLED_BACK: { text: "Rolled back", tone: "attention" },
   CANCELLED: { text: "Cancelled", tone: "off" },
