@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -69,12 +70,12 @@ public final class UnixSocketConnection extends Connection {
         /** Offers the sockets that were found on the controller. */
         @POST
         public ComboBoxModel doFillPathItems() {
-            return mayConfigure() ? new ComboBoxModel(found()) : new ComboBoxModel();
+            return mayAdminister() ? new ComboBoxModel(found()) : new ComboBoxModel();
         }
 
         @POST
         public FormValidation doCheckPath(@QueryParameter String value) {
-            if (!mayConfigure()) {
+            if (!mayAdminister()) {
                 return FormValidation.ok();
             }
             try {
@@ -87,9 +88,15 @@ public final class UnixSocketConnection extends Connection {
                     : FormValidation.warning(Messages.UnixSocketConnection_noSocket(value.strip()));
         }
 
+        /** Wants more than the other kinds do: a socket that somebody may try is one that somebody may use. */
         @POST
         public FormValidation doTestConnection(@QueryParameter String path) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return test(new UnixSocketConnection(path));
+        }
+
+        private static boolean mayAdminister() {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
         }
 
         private static List<String> found() {

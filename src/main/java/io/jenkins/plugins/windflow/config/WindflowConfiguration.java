@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -43,11 +45,16 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
      *
      * @throws IllegalArgumentException with one sentence when one of them cannot be used or a name is taken twice; nothing
      *     is changed then
+     * @throws hudson.security.AccessDeniedException3 when a socket of the controller is named that no environment has yet, by
+     *     somebody who does not administer Jenkins; nothing is changed then either
      */
     @DataBoundSetter
     public synchronized void setEnvironments(List<DockerEnvironment> environments) {
         List<DockerEnvironment> wanted = environments == null ? new ArrayList<>() : new ArrayList<>(environments);
         check(wanted);
+        if (!sockets(this.environments).containsAll(sockets(wanted))) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        }
         this.environments = wanted;
         save();
     }
@@ -111,6 +118,15 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
                         + "' (capitals do not count): give each a name of its own.");
             }
         }
+    }
+
+    /** The sockets of the controller in use: whoever may add one is root there. */
+    private static Set<String> sockets(List<DockerEnvironment> environments) {
+        return environments.stream()
+                .map(DockerEnvironment::getConnection)
+                .filter(UnixSocketConnection.class::isInstance)
+                .map(connection -> ((UnixSocketConnection) connection).getPath())
+                .collect(Collectors.toSet());
     }
 
     private static void checkConnection(DockerEnvironment environment) {

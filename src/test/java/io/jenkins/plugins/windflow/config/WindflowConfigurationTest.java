@@ -1,14 +1,21 @@
 package io.jenkins.plugins.windflow.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AccessDeniedException3;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What is configured is kept, in XML and in JSON, or refused as a whole. */
@@ -93,6 +100,24 @@ class WindflowConfigurationTest {
         assertThat(read.getLabels()).isEmpty();
         assertThat(read.getFormerNames()).isEmpty();
         assertThat(read.isRestricted()).isTrue();
+    }
+
+    @Test
+    void onlyAdministratorsNameASocketOfTheController(JenkinsRule j) {
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Jenkins.READ, WindflowPermissions.CONFIGURE).everywhere().to("configurer"));
+        Configured.open("prod", new UnixSocketConnection("/a"));
+        try (ACLContext ignored = ACL.as(User.getById("configurer", true))) {
+            assertThatExceptionOfType(AccessDeniedException3.class)
+                    .isThrownBy(() -> Configured.open("other", new UnixSocketConnection("/b")));
+            Configured.open("plain", new TcpSocketConnection("tcp://a:2375"));
+        }
+        assertThat(WindflowConfiguration.get().names()).containsExactly("prod", "plain");
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            Configured.open("other", new UnixSocketConnection("/b"));
+        }
+        assertThat(WindflowConfiguration.get().names()).as("configuration as code runs as SYSTEM").contains("other");
     }
 
     private static void refused(Map<String, Object> environment, String why) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.config.UnixSocketConnection;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.testing.Browser;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.net.http.HttpResponse;
@@ -46,12 +47,31 @@ class WindflowApiTest {
     }
 
     @Test
+    void aNewSocketOfTheControllerIsForAdministrators() throws Exception {
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, WindflowPermissions.CONFIGURE).everywhere().to("configurer")
+                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+        Browser configurer = Browser.of(j, "configurer");
+        says(configurer.postJson("windflow/api/configuration", socket("prod", "/a")), 403,
+                "configurer is missing the Overall/Administer permission");
+        assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
+        assertThat(Browser.of(j, "admin").postJson("windflow/api/configuration", socket("prod", "/a")).statusCode()).isEqualTo(200);
+        says(configurer.postJson("windflow/api/configuration", socket("prod", "/b")), 403, "Overall/Administer");
+        assertThat(configurer.postJson("windflow/api/configuration", socket("renamed", "/a")).statusCode()).isEqualTo(200);
+        assertThat(WindflowConfiguration.get().names()).containsExactly("renamed");
+    }
+
+    @Test
     void aConnectionTestEndsWithTheStepThatFails() throws Exception {
         Configured.open("gone", new UnixSocketConnection("/nowhere/docker.sock"));
         JsonNode steps = JsonAnswer.JSON.readTree(Browser.of(j, "admin").postJson("windflow/api/environment/gone/test", "").body()).path("steps");
         assertThat(steps).isNotEmpty();
         assertThat(steps.findValues("ok")).as("each tried one is good but the last").extracting(JsonNode::asBoolean)
                 .endsWith(false).containsOnlyOnce(false);
+    }
+
+    private static String socket(String environment, String path) {
+        return "{\"environments\":[{\"name\":\"%s\",\"connection\":{\"unixSocket\":{\"path\":\"%s\"}}}]}".formatted(environment, path);
     }
 
     private static void says(HttpResponse<String> answer, int status, String sentence) throws Exception {
