@@ -78,8 +78,14 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
         Object changes = operation.get("changes");
         return Messages.DeploymentAction_line(
                 String.valueOf(operation.get("kind")).toLowerCase(Locale.ROOT),
-                operation.get("project"), operation.get("environment"), operation.get("state"),
+                operation.get("project"), operation.get("environment"), outcome(operation),
                 changes == null ? 0 : changes);
+    }
+
+    /** The status of the result, which says more than that the operation succeeded; else the state. */
+    private static Object outcome(Map<?, ?> operation) {
+        Object status = operation.get("result") instanceof Map<?, ?> result ? result.get("status") : null;
+        return status == null ? operation.get("state") : status;
     }
 
     @Override

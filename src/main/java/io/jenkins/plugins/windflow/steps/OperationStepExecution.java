@@ -21,8 +21,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Submits an operation and follows it. All that it keeps is the operation's id and how much of the log was shown: after a
- * restart it finds the operation again and goes on following it.
+ * Submits an operation and follows it. All that it keeps is the operation's id, how much of the log was shown and
+ * whether the build was aborted: after a restart it finds the operation again and goes on following it.
  */
 final class OperationStepExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
@@ -30,10 +30,11 @@ final class OperationStepExecution extends StepExecution {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private transient OperationStep step;
-    private transient volatile Throwable stopped;
 
     private String operation;
     private volatile long shown;
+    /** Why the build was aborted. Stored, so that a build aborted just before a restart is aborted after it too. */
+    private volatile Throwable stopped;
 
     OperationStepExecution(OperationStep step, StepContext context) {
         super(context);
@@ -64,6 +65,7 @@ final class OperationStepExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = cause;
+        getContext().saveState();
         Optional<Operation> found = find();
         if (found.isEmpty()) {
             super.stop(cause);

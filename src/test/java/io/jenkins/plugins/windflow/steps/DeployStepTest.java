@@ -68,7 +68,8 @@ class DeployStepTest {
             j.assertLogContains("down REMOVED", run);
             DeploymentAction action = run.getAction(DeploymentAction.class);
             assertThat(action.getOperations()).hasSize(4);
-            assertThat(action.getSummary()).contains("deploy of " + project + " in local: SUCCEEDED");
+            assertThat(action.getSummary()).contains(
+                    "deploy of " + project + " in local: DEPLOYED", "deploy of " + project + " in local: UNCHANGED");
             assertThat(run.getRootDir().toPath().resolve("windflow")).isDirectoryContaining("glob:**.json");
             assertThat(JenkinsRule.getLog(run).indexOf("create")).as("the plan comes before anything is touched")
                     .isLessThan(JenkinsRule.getLog(run).indexOf("first DEPLOYED"));
@@ -120,6 +121,22 @@ class DeployStepTest {
             j.assertLogContains("the shutdown of Jenkins", run);
             assertThat(WindflowRuntime.get().operations().recent(OperationFilter.newest(1)).getFirst().state())
                     .isIn(OperationState.CANCELLED, OperationState.ROLLED_BACK);
+        });
+    }
+
+    @Test
+    void anAbortIsRememberedOverARestart() throws Throwable {
+        engine.busybox();
+        sessions.then(j -> {
+            Configured.open("local", engine);
+            WorkflowRun run = build(j, neverHealthy());
+            running();
+            run.doStop();
+            await().atMost(LONG).until(() -> JenkinsRule.getLog(run).contains("Cancelled by the abort of the build."));
+        });
+        sessions.then(j -> {
+            WorkflowRun run = j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
+            j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(run));
         });
     }
 

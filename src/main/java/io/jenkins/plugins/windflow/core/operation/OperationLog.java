@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The log of one operation: the last {@value #KEPT} lines in memory, and {@code log.txt} beside the journal (a time, a
- * space and the text in each line) so that it can still be read after a restart. Bounded in both. A full disk costs the
+ * The log of one operation: the last {@value #KEPT} lines in memory while it runs, and {@code log.txt} beside the journal
+ * (a time, a space and the text in each line), from where it is read when it has ended, also after a restart. Bounded in both. A full disk costs the
  * file, never the operation.
  */
 final class OperationLog {
@@ -30,42 +30,46 @@ final class OperationLog {
     static final int WRITTEN = 100_000;
 
     private final Path file;
-    private final Deque<LogLine> lines = new ArrayDeque<>();
-    private Writer writer;
+    /** Null while the lines are in the file only. */
+    private Deque<LogLine> lines;
+    /** Negative as long as nobody has counted the lines of the file. */
     private long next;
-    private boolean loaded;
+    private Writer writer;
 
-    private OperationLog(Path file, boolean loaded) {
+    private OperationLog(Path file, Deque<LogLine> lines, long next) {
         this.file = file;
-        this.loaded = loaded;
+        this.lines = lines;
+        this.next = next;
     }
 
     /** The empty log of a new operation. */
     static OperationLog create(Path file) throws IOException {
-        OperationLog log = new OperationLog(file, true);
+        OperationLog log = new OperationLog(file, new ArrayDeque<>(), 0);
         Files.createFile(file);
         // A plain stream: unlike a channel it is not closed when the writing thread is interrupted.
         log.writer = new OutputStreamWriter(new FileOutputStream(file.toFile(), true), StandardCharsets.UTF_8);
         return log;
     }
 
-    /** The log of an operation of an earlier run; read when somebody asks. */
+    /** The log of an operation of an earlier run; read each time somebody asks. */
     static OperationLog stored(Path file) {
-        return new OperationLog(file, false);
+        return new OperationLog(file, null, -1);
     }
 
     synchronized LogLine append(Instant time, String text) {
-        load();
-        LogLine line = new LogLine(next++, time, text);
-        keep(line);
+        if (lines == null) {
+            lines = read();
+        }
+        LogLine line = new LogLine(next(), time, text);
+        next = line.seq() + 1;
+        keep(lines, line);
         write(line);
         return line;
     }
 
     synchronized List<LogLine> from(long seq) {
-        load();
         List<LogLine> found = new ArrayList<>();
-        for (LogLine line : lines) {
+        for (LogLine line : known()) {
             if (line.seq() >= seq) {
                 found.add(line);
             }
@@ -74,15 +78,21 @@ final class OperationLog {
     }
 
     synchronized long next() {
-        load();
+        if (next < 0) {
+            Deque<LogLine> known = known();
+            next = known.isEmpty() ? 0 : known.getLast().seq() + 1;
+        }
         return next;
     }
 
-    /** No more lines will come from the running operation. */
+    /** No more lines will come from the running operation. When the file has them all, they leave the memory. */
     synchronized void close() {
         if (writer != null) {
             try {
                 writer.close();
+                if (next <= WRITTEN) {
+                    lines = null;
+                }
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, e, () -> "Cannot close " + file);
             }
@@ -90,7 +100,7 @@ final class OperationLog {
         }
     }
 
-    private void keep(LogLine line) {
+    private static void keep(Deque<LogLine> lines, LogLine line) {
         lines.addLast(line);
         if (lines.size() > KEPT) {
             lines.removeFirst();
@@ -111,26 +121,29 @@ final class OperationLog {
         }
     }
 
-    private void load() {
-        if (loaded) {
-            return;
-        }
-        loaded = true;
+    private Deque<LogLine> known() {
+        return lines == null ? read() : lines;
+    }
+
+    private Deque<LogLine> read() {
+        Deque<LogLine> found = new ArrayDeque<>();
         if (!Files.exists(file)) {
-            return;
+            return found;
         }
         try (var stored = Files.lines(file, StandardCharsets.UTF_8)) {
-            stored.forEach(this::restore);
+            stored.forEach(line -> restore(found, line));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
+        return found;
     }
 
     /** A line that the crash cut off before its first space has no time; it is left out. */
-    private void restore(String stored) {
+    private static void restore(Deque<LogLine> found, String stored) {
         int space = stored.indexOf(' ');
         if (space > 0 && Timestamps.isInstant(stored.substring(0, space))) {
-            keep(new LogLine(next++, Instant.parse(stored.substring(0, space)), stored.substring(space + 1)));
+            long seq = found.isEmpty() ? 0 : found.getLast().seq() + 1;
+            keep(found, new LogLine(seq, Instant.parse(stored.substring(0, space)), stored.substring(space + 1)));
         }
     }
 }

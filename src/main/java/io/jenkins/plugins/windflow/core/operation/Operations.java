@@ -245,8 +245,17 @@ public final class Operations implements AutoCloseable {
     private void forgetOld() {
         for (Operation old : Retention.expired(all.values(), settings, clock.instant())) {
             if (!running.containsKey(old.id()) && all.remove(old.id()) != null) {
-                Retention.delete(directory.resolve(old.id().value()));
+                deleteSafely(directory.resolve(old.id().value()));
             }
+        }
+    }
+
+    /** A folder that stays costs disk only, until the next start; it is no reason to fail the operation that just ended. */
+    private static void deleteSafely(Path folder) {
+        try {
+            Retention.delete(folder);
+        } catch (UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The forgotten operation in " + folder + " stays on disk");
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -462,5 +465,55 @@ class OperationsTest {
         assertThat(OperationId.isValid("../../secrets")).isFalse();
         assertThat(OperationId.isValid(null)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new OperationId("..")).withMessageContaining("..");
+    }
+
+    @Test
+    void theLogOfAnEndedOperationIsReadFromItsFile() throws Exception {
+        Operation operation = submit("prod", "shop", run -> {
+            run.log("one\ntwo");
+            return done();
+        });
+        result(operation);
+
+        Path file = directory.resolve(operation.id().value()).resolve("log.txt");
+        Files.writeString(file, Files.readString(file).replace("two", "second"));
+
+        assertThat(log(operation)).isEqualTo("one\nsecond");
+        assertThat(operation.log(1)).extracting(LogLine::text).containsExactly("second");
+        assertThat(operation.nextLogSeq()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatCannotBeRemovedIsOnlyLogged() throws Exception {
+        Logger logger = Logger.getLogger(Operations.class.getName());
+        List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            operations.close();
+            operations = Operations.open(directory, new OperationSettings(4, 1, Duration.ofDays(90)));
+            Operation first = submit("prod", "a", run -> done());
+            result(first);
+            Retention.delete(directory.resolve(first.id().value()));
+
+            assertThat(result(submit("prod", "b", run -> done())).succeeded()).isTrue();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> warnings.stream().anyMatch(text ->
+                    text.contains("stays on disk")));
+            assertThat(operations.find(first.id())).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 }
