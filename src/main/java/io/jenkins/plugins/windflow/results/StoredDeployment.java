@@ -19,6 +19,9 @@ final class StoredDeployment {
 
     static void write(Run<?, ?> run, String id, Map<String, Object> operation) throws IOException {
         Path file = file(run, id);
+        if (!Files.isDirectory(run.getRootDir().toPath())) {
+            return; // the build was deleted meanwhile; its folder must not come back
+        }
         Files.createDirectories(file.getParent());
         Path whole = Files.write(file.resolveSibling(id + ".new"), JSON.writeValueAsBytes(operation));
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
