@@ -4,6 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Run;
 import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
+import java.util.Optional;
 
 /** How an environment's engine is reached. */
 public abstract class Connection extends AbstractDescribableImpl<Connection> implements ExtensionPoint {
@@ -18,6 +19,11 @@ public abstract class Connection extends AbstractDescribableImpl<Connection> imp
 
     /** The address for people, without secrets. */
     public abstract String endpoint();
+
+    /** What everybody who uses the connection should be told, in one sentence. */
+    public Optional<String> warning() {
+        return Optional.empty();
+    }
 
     /** Notes in Jenkins that a build used the credentials of the connection, if it has any. */
     public void track(Run<?, ?> build) {}

@@ -8,6 +8,8 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.windflow.core.compose.load.ComposePolicy;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException.Kind;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentFacts;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentName;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
@@ -60,7 +62,21 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         return name;
     }
 
+    /** How its engine is reached; null when the plugin that the stored connection came from is gone. */
     public Connection getConnection() {
+        return connection;
+    }
+
+    /**
+     * How its engine is reached, for use.
+     *
+     * @throws EngineException with one sentence when the stored connection could not be read
+     */
+    public Connection usableConnection() {
+        if (connection == null) {
+            throw new EngineException(Kind.BAD_REQUEST, "The environment '" + name + "' has no connection that this Jenkins"
+                    + " knows: choose one (Manage Jenkins, System, Windflow), or install the plugin that it came from.", null);
+        }
         return connection;
     }
 

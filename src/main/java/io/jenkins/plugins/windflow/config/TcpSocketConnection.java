@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
 import io.jenkins.plugins.windflow.core.docker.connect.TcpDialer;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.environment.EngineAddress;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -37,6 +38,11 @@ public final class TcpSocketConnection extends Connection {
     @Override
     public String endpoint() {
         return uri;
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return Optional.of("The traffic with " + uri + " is not encrypted.");
     }
 
     @Override

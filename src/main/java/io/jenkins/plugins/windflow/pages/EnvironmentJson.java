@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.pages;
 
 import hudson.Util;
+import io.jenkins.plugins.windflow.config.Connection;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
@@ -41,8 +42,9 @@ final class EnvironmentJson {
 
     private static Map<String, Object> connection(DockerEnvironment environment) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", environment.getConnection().getDescriptor().kind());
-        json.put("description", environment.getConnection().endpoint());
+        Connection known = environment.getConnection();
+        json.put("kind", known == null ? "" : known.getDescriptor().kind());
+        json.put("description", known == null ? "No connection that this Jenkins knows: choose one." : known.endpoint());
         return json;
     }
 

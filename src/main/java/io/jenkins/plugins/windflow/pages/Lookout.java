@@ -116,7 +116,7 @@ final class Lookout {
             seen.put(name, WindflowRuntime.get().inventories().look(environment));
         } catch (EngineException e) {
             LOGGER.log(Level.FINE, e, () -> "No look at the containers of " + name);
-            WindflowRuntime.get().monitor().check(name, () -> environment.getConnection().dialer(name));
+            WindflowRuntime.get().monitor().check(name, () -> environment.usableConnection().dialer(name));
         }
         tellNews(EventHub.ENVIRONMENT + name, "stacks", stacks(environment));
     }

@@ -43,6 +43,6 @@ public final class Environments {
 
     /** What reaches its engine. */
     public static Dialer dialer(DockerEnvironment environment) {
-        return environment.getConnection().dialer(environment.getName());
+        return environment.usableConnection().dialer(environment.getName());
     }
 }

@@ -42,7 +42,7 @@ public final class EnvironmentAccess {
     public static void checkJob(
             Item job, Authentication identity, EnvironmentFacts environment, Permission permission, boolean changes)
             throws AbortException {
-        if (environment.restricted() && !FolderAllowList.around(job).allows(environment.name(), environment.labels())) {
+        if (!foldersAllow(job, environment)) {
             throw new AbortException("The job " + job.getFullName() + " may not use the environment '" + environment.name()
                     + "': it is restricted, and no folder around the job allows it (Windflow environments, in the"
                     + " configuration of the folder).");
@@ -54,6 +54,11 @@ public final class EnvironmentAccess {
         if (changes && environment.readOnly()) {
             throw new AbortException(new ReadOnlyEnvironmentException(environment.name()).getMessage());
         }
+    }
+
+    /** Whether the folders around a job let it use the environment, or need not be asked. */
+    public static boolean foldersAllow(Item job, EnvironmentFacts environment) {
+        return !environment.restricted() || FolderAllowList.around(job).allows(environment.name(), environment.labels());
     }
 
     private static boolean mayDo(Authentication identity, Permission permission) {

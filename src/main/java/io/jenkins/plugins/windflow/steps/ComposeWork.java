@@ -60,7 +60,7 @@ final class ComposeWork implements OperationWork {
     public Optional<String> engineId() throws Exception {
         try (ACLContext ignored = ACL.as2(build.identity())) {
             project = load();
-            target.getConnection().track(build.run());
+            target.usableConnection().track(build.run());
         }
         work = kind.apply(new DeployRequest(() -> Environments.lease(target), project, options, files(),
                 WindflowRuntime.get().controller()));
@@ -76,6 +76,7 @@ final class ComposeWork implements OperationWork {
     public OperationResult run(OperationRun run) throws Exception {
         step.allowed(build);
         run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
+        target.usableConnection().warning().ifPresent(warning -> run.log("Warning: " + warning));
         warnings.forEach(warning -> run.log("Warning: " + warning));
         return work.run(run);
     }

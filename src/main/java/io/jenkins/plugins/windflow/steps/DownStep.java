@@ -6,9 +6,12 @@ import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DownWork;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
+import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -58,13 +61,25 @@ public final class DownStep extends OperationStep {
 
     @Override
     OperationWork work(DockerEnvironment target, StepSurroundings build) {
-        return new DownWork(() -> lease(build), getProject(), volumes, removeOrphans);
+        OperationWork down = new DownWork(() -> lease(build), getProject(), volumes, removeOrphans);
+        return new OperationWork() {
+            @Override
+            public Optional<String> engineId() throws Exception {
+                return down.engineId();
+            }
+
+            @Override
+            public OperationResult run(OperationRun run) throws Exception {
+                target.usableConnection().warning().ifPresent(warning -> run.log("Warning: " + warning));
+                return down.run(run);
+            }
+        };
     }
 
     private EngineLease lease(StepSurroundings build) {
         try {
             DockerEnvironment target = allowed(build);
-            target.getConnection().track(build.run());
+            target.usableConnection().track(build.run());
             return Environments.lease(target);
         } catch (AbortException e) {
             throw new UncheckedIOException(e.getMessage(), e);

@@ -4,14 +4,16 @@ import hudson.AbortException;
 import hudson.Util;
 import hudson.security.Permission;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
+import io.jenkins.plugins.windflow.core.environment.EnvironmentName;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationRequest;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
-import io.jenkins.plugins.windflow.runtime.Environments;
-import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -77,7 +79,7 @@ public abstract class OperationStep extends Step {
      * @throws AbortException with one sentence when there is none of that name, or the job may not do it
      */
     final DockerEnvironment allowed(StepSurroundings build) throws AbortException {
-        DockerEnvironment target = target();
+        DockerEnvironment target = target(build);
         EnvironmentAccess.checkJob(build.run().getParent(), build.identity(), target.facts(), permission(), changes());
         return target;
     }
@@ -90,12 +92,19 @@ public abstract class OperationStep extends Step {
         }
     }
 
-    private DockerEnvironment target() throws AbortException {
-        try {
-            return Environments.get(environment);
-        } catch (UnknownEnvironmentException e) {
-            throw new AbortException(e.getMessage());
+    private DockerEnvironment target(StepSurroundings build) throws AbortException {
+        WindflowConfiguration configuration = WindflowConfiguration.get();
+        Optional<DockerEnvironment> found = configuration.environment(environment);
+        if (found.isEmpty()) {
+            List<String> usable = configuration.getEnvironments().stream()
+                    .filter(other -> EnvironmentAccess.foldersAllow(build.run().getParent(), other.facts()))
+                    .map(DockerEnvironment::getName)
+                    .toList();
+            throw new AbortException(usable.isEmpty()
+                    ? "There is no environment '" + environment + "' that this job may use."
+                    : EnvironmentName.unknown(environment, usable));
         }
+        return found.get();
     }
 
     private boolean changes() {

@@ -14,6 +14,8 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Reads a step's secrets from credentials that the build itself may use, and notes their use in Jenkins. */
 final class StepSecrets {
+    private static final int FILE_LIMIT = 512 * 1024;
+
     private StepSecrets() {}
 
     /**
@@ -38,7 +40,12 @@ final class StepSecrets {
         FileCredentials file = find(id, FileCredentials.class, build);
         if (file != null) {
             try (InputStream content = file.getContent()) {
-                return Sensitive.of(content.readAllBytes());
+                byte[] bytes = content.readNBytes(FILE_LIMIT + 1);
+                if (bytes.length > FILE_LIMIT) {
+                    throw new AbortException("The secret file '" + id + "', wanted for the secret " + name + ", is larger than "
+                            + FILE_LIMIT / 1024 + " KiB: make it smaller, or mount a volume instead.");
+                }
+                return Sensitive.of(bytes);
             }
         }
         throw new AbortException("There are no credentials '" + id + "' of the kind Secret text or Secret file that this build"

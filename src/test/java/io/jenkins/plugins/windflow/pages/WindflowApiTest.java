@@ -9,6 +9,7 @@ import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.testing.Browser;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,23 @@ class WindflowApiTest {
         says(configurer.postJson("windflow/api/configuration", socket("prod", "/b")), 403, "Overall/Administer");
         assertThat(configurer.postJson("windflow/api/configuration", socket("renamed", "/a")).statusCode()).isEqualTo(200);
         assertThat(WindflowConfiguration.get().names()).containsExactly("renamed");
+    }
+
+    @Test
+    void anEnvironmentWithoutItsConnectionBreaksNoOther() throws Exception {
+        Configured.open("good", new UnixSocketConnection("/a"));
+        Files.writeString(j.jenkins.getRootDir().toPath().resolve(WindflowConfiguration.class.getName() + ".xml"), """
+                <io.jenkins.plugins.windflow.config.WindflowConfiguration><environments>
+                <io.jenkins.plugins.windflow.config.DockerEnvironment><name>bad</name></io.jenkins.plugins.windflow.config.DockerEnvironment>
+                <io.jenkins.plugins.windflow.config.DockerEnvironment><name>good</name>
+                <connection class="io.jenkins.plugins.windflow.config.UnixSocketConnection"><path>/a</path></connection>
+                </io.jenkins.plugins.windflow.config.DockerEnvironment>
+                </environments></io.jenkins.plugins.windflow.config.WindflowConfiguration>
+                """);
+        WindflowConfiguration.get().load();
+        Browser browser = Browser.of(j, "admin");
+        assertThat(browser.get("windflow/api/environments").body()).contains("\"bad\"", "choose one", "unix:///a");
+        says(browser.get("windflow/api/environment/bad/stacks"), 502, "The environment 'bad' has no connection");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.windflow.steps;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SecretBytes;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.config.UnixSocketConnection;
 import io.jenkins.plugins.windflow.testing.Configured;
+import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -46,6 +50,16 @@ class StepValidationTest {
     void aRestrictedEnvironmentNeedsAFolder(JenkinsRule j) throws Exception {
         Configured.add(new DockerEnvironment("prod", new UnixSocketConnection("/nowhere/docker.sock")));
         fails(j, "windflowPlan(environment: 'prod', project: 'p', " + COMPOSE + ")", "may not use the environment 'prod'");
+        WorkflowRun run = fails(j, "windflowPlan(environment: 'prdo', project: 'p', " + COMPOSE + ")", "'prdo' that this job may use");
+        j.assertLogNotContains("prod", run);
+    }
+
+    @Test
+    void aSecretFileHasABound(JenkinsRule j) throws Exception {
+        Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
+        SystemCredentialsProvider.getInstance().getCredentials().add(new FileCredentialsImpl(
+                CredentialsScope.GLOBAL, "large", "", "large", SecretBytes.fromRawBytes(new byte[512 * 1024 + 1])));
+        fails(j, "windflowPlan(environment: 'prod', project: 'p', secrets: [PW: 'large'], " + COMPOSE + ")", "is larger than 512 KiB");
     }
 
     @Test
@@ -58,10 +72,11 @@ class StepValidationTest {
         fails(j, "windflowDown(environment: 'prod', project: 'p')", "'prod' is read-only");
     }
 
-    private static void fails(JenkinsRule j, String script, String sentence) throws Exception {
+    private static WorkflowRun fails(JenkinsRule j, String script, String sentence) throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(script, true));
         WorkflowRun run = j.buildAndAssertStatus(Result.FAILURE, job);
         j.assertLogContains(sentence, run);
+        return run;
     }
 }
