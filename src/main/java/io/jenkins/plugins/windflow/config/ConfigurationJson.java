@@ -51,13 +51,20 @@ public final class ConfigurationJson {
 
     private static Map<String, Object> describe(DockerEnvironment environment) {
         Map<String, Object> json = new LinkedHashMap<>();
-        DescribableModel.of(DockerEnvironment.class).uninstantiate2(environment).getArguments().forEach((key, value) -> {
-            if (value instanceof UninstantiatedDescribable nested) {
-                json.put(key, key.equals(CONNECTION) ? Map.of(nested.getSymbol(), nested.getArguments()) : nested.getArguments());
-            } else {
-                json.put(key, value);
-            }
-        });
+        DescribableModel.of(DockerEnvironment.class)
+                .uninstantiate2(environment)
+                .getArguments()
+                .forEach((key, value) -> {
+                    if (value instanceof UninstantiatedDescribable nested) {
+                        json.put(
+                                key,
+                                key.equals(CONNECTION)
+                                        ? Map.of(nested.getSymbol(), nested.getArguments())
+                                        : nested.getArguments());
+                    } else {
+                        json.put(key, value);
+                    }
+                });
         return json;
     }
 
@@ -83,8 +90,14 @@ public final class ConfigurationJson {
         DescribableModel<T> model = DescribableModel.of(type);
         for (String key : arguments.keySet()) {
             if (model.getParameter(key) == null) {
-                throw new IllegalArgumentException("'" + key + "' is unknown; there are: " + String.join(", ",
-                        model.getParameters().stream().map(DescribableParameter::getName).sorted().toList()) + ".");
+                throw new IllegalArgumentException("'" + key + "' is unknown; there are: "
+                        + String.join(
+                                ", ",
+                                model.getParameters().stream()
+                                        .map(DescribableParameter::getName)
+                                        .sorted()
+                                        .toList())
+                        + ".");
             }
         }
         try {

@@ -2,9 +2,9 @@ package io.jenkins.plugins.windflow.config;
 
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.windflow.core.docker.http.Timeouts;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.docker.http.Timeouts;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;

@@ -22,7 +22,8 @@ final class ConnectionReport {
     private static String line(TestStep step) {
         return switch (step.outcome()) {
             case OK -> Messages.ConnectionReport_ok(step.name(), step.took().toMillis(), step.message());
-            case FAILED -> Messages.ConnectionReport_failed(step.name(), step.took().toMillis(), step.message());
+            case FAILED ->
+                Messages.ConnectionReport_failed(step.name(), step.took().toMillis(), step.message());
             case SKIPPED -> Messages.ConnectionReport_skipped(step.name(), step.message());
         };
     }

@@ -31,8 +31,8 @@ import org.kohsuke.stapler.verb.POST;
 /** One Docker Engine under a name of its own, with what is known about it beforehand. */
 public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvironment> {
     /** Colours by the names that Jenkins' own palette has. */
-    static final List<String> COLOURS = List.of(
-            "red", "orange", "yellow", "green", "teal", "cyan", "blue", "indigo", "purple", "pink", "brown");
+    static final List<String> COLOURS =
+            List.of("red", "orange", "yellow", "green", "teal", "cyan", "blue", "indigo", "purple", "pink", "brown");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,253}[A-Za-z0-9])?|::1");
 
@@ -74,8 +74,11 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
      */
     public Connection usableConnection() {
         if (connection == null) {
-            throw new EngineException(Kind.BAD_REQUEST, "The environment '" + name + "' has no connection that this Jenkins"
-                    + " knows: choose one (Manage Jenkins, System, Windflow), or install the plugin that it came from.", null);
+            throw new EngineException(
+                    Kind.BAD_REQUEST,
+                    "The environment '" + name + "' has no connection that this Jenkins"
+                            + " knows: choose one (Manage Jenkins, System, Windflow), or install the plugin that it came from.",
+                    null);
         }
         return connection;
     }
@@ -210,7 +213,8 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
             throw new IllegalArgumentException(problem);
         });
         if (connection == null) {
-            throw new IllegalArgumentException("The environment '" + name + "' has no connection: choose how it is reached.");
+            throw new IllegalArgumentException(
+                    "The environment '" + name + "' has no connection: choose how it is reached.");
         }
         Stream.of(problemOfColour(colour), problemOfTimeZone(timeZone), problemOfAddress(publicAddress))
                 .filter(problem -> problem != null)
@@ -265,7 +269,9 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         @POST
         public FormValidation doCheckName(@QueryParameter String value) {
             return mayConfigure()
-                    ? EnvironmentName.problem(Util.fixNull(value).strip()).map(FormValidation::error).orElseGet(FormValidation::ok)
+                    ? EnvironmentName.problem(Util.fixNull(value).strip())
+                            .map(FormValidation::error)
+                            .orElseGet(FormValidation::ok)
                     : FormValidation.ok();
         }
 
@@ -273,7 +279,8 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
         public ListBoxModel doFillColourItems() {
             ListBoxModel list = new ListBoxModel();
             list.add(Messages.DockerEnvironment_noColour(), "");
-            COLOURS.forEach(colour -> list.add(colour.substring(0, 1).toUpperCase(Locale.ROOT) + colour.substring(1), colour));
+            COLOURS.forEach(
+                    colour -> list.add(colour.substring(0, 1).toUpperCase(Locale.ROOT) + colour.substring(1), colour));
             return list;
         }
 

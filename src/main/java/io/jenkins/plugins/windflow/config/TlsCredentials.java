@@ -45,8 +45,11 @@ final class TlsCredentials {
                 return material.get();
             }
         }
-        throw unusable(environment, "there are no credentials '" + credentialsId + "' of a fitting kind (" + kinds()
-                + "): add them, or choose others", null);
+        throw unusable(
+                environment,
+                "there are no credentials '" + credentialsId + "' of a fitting kind (" + kinds()
+                        + "): add them, or choose others",
+                null);
     }
 
     private static <C extends StandardCredentials> Optional<TlsMaterial> material(
@@ -110,9 +113,13 @@ final class TlsCredentials {
         }
         return find(StringCredentials.class, id)
                 .map(text -> text.getSecret().getPlainText())
-                .orElseThrow(() -> unusable(environment, "there are no credentials '" + id + "' of a fitting kind ("
-                        + Messages.TlsCredentials_authorityKinds() + ") for the certificate authorities: add them, or"
-                        + " choose others", null));
+                .orElseThrow(() -> unusable(
+                        environment,
+                        "there are no credentials '" + id + "' of a fitting kind ("
+                                + Messages.TlsCredentials_authorityKinds()
+                                + ") for the certificate authorities: add them, or"
+                                + " choose others",
+                        null));
     }
 
     private static <C extends StandardCredentials> Optional<C> find(Class<C> type, String id) {
@@ -139,7 +146,10 @@ final class TlsCredentials {
     }
 
     private static String kinds() {
-        return TlsCredentialKind.all().stream().map(TlsCredentialKind::title).sorted().collect(Collectors.joining(", "));
+        return TlsCredentialKind.all().stream()
+                .map(TlsCredentialKind::title)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private interface Reading<T> {
@@ -157,6 +167,8 @@ final class TlsCredentials {
     private static EngineException unusable(String environment, String why, Exception cause) {
         String end = why.endsWith(".") ? "" : ".";
         return new EngineException(
-                EngineException.Kind.TLS, "The environment '" + environment + "' cannot be reached: " + why + end, cause);
+                EngineException.Kind.TLS,
+                "The environment '" + environment + "' cannot be reached: " + why + end,
+                cause);
     }
 }

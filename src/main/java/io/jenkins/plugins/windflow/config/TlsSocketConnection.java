@@ -56,8 +56,8 @@ public final class TlsSocketConnection extends Connection {
     @Override
     public Dialer dialer(String environment) {
         EngineAddress address = address();
-        return new TlsDialer(address.host(), address.port(),
-                TlsCredentials.material(environment, credentialsId, caCredentialsId));
+        return new TlsDialer(
+                address.host(), address.port(), TlsCredentials.material(environment, credentialsId, caCredentialsId));
     }
 
     @Override
@@ -127,7 +127,9 @@ public final class TlsSocketConnection extends Connection {
 
         @POST
         public FormValidation doTestConnection(
-                @QueryParameter String uri, @QueryParameter String credentialsId, @QueryParameter String caCredentialsId) {
+                @QueryParameter String uri,
+                @QueryParameter String credentialsId,
+                @QueryParameter String caCredentialsId) {
             TlsSocketConnection connection = new TlsSocketConnection(uri);
             connection.setCredentialsId(credentialsId);
             connection.setCaCredentialsId(caCredentialsId);

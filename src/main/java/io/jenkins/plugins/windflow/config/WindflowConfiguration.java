@@ -65,7 +65,9 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         return all.stream()
                 .filter(environment -> environment.getName().equals(name))
                 .findFirst()
-                .or(() -> all.stream().filter(environment -> environment.getFormerNames().contains(name)).findFirst());
+                .or(() -> all.stream()
+                        .filter(environment -> environment.getFormerNames().contains(name))
+                        .findFirst());
     }
 
     /** The names in use. */
@@ -140,7 +142,8 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
     /** The innermost message: binding wraps what a setter said. */
     private static String sentence(Throwable problem) {
         Throwable inner = problem;
-        while (inner.getCause() instanceof IllegalArgumentException || inner.getCause() instanceof ReflectiveOperationException) {
+        while (inner.getCause() instanceof IllegalArgumentException
+                || inner.getCause() instanceof ReflectiveOperationException) {
             inner = inner.getCause();
         }
         return inner.getMessage();

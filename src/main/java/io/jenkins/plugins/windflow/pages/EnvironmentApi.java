@@ -29,7 +29,8 @@ public final class EnvironmentApi {
         return JsonAnswer.of(() -> {
             WindflowPermissions.checkView();
             DockerEnvironment environment = Environments.get(name);
-            return StackJson.list(environment, WindflowRuntime.get().inventories().look(environment));
+            return StackJson.list(
+                    environment, WindflowRuntime.get().inventories().look(environment));
         });
     }
 
@@ -39,10 +40,12 @@ public final class EnvironmentApi {
         return JsonAnswer.of(() -> {
             Jenkins.get().checkPermission(WindflowPermissions.CONFIGURE);
             List<TestStep> steps = ConnectionTest.run(Environments.dialer(Environments.get(name)), Timeouts.DEFAULT);
-            return Map.of("steps", steps.stream()
-                    .filter(step -> step.outcome() != TestStep.Outcome.SKIPPED)
-                    .map(EnvironmentApi::step)
-                    .toList());
+            return Map.of(
+                    "steps",
+                    steps.stream()
+                            .filter(step -> step.outcome() != TestStep.Outcome.SKIPPED)
+                            .map(EnvironmentApi::step)
+                            .toList());
         });
     }
 

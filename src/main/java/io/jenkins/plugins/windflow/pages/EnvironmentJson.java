@@ -17,8 +17,11 @@ final class EnvironmentJson {
 
     /** All of them in the configured order. */
     static Map<String, Object> all() {
-        return Map.of("environments",
-                WindflowConfiguration.get().getEnvironments().stream().map(EnvironmentJson::of).toList());
+        return Map.of(
+                "environments",
+                WindflowConfiguration.get().getEnvironments().stream()
+                        .map(EnvironmentJson::of)
+                        .toList());
     }
 
     static Map<String, Object> of(DockerEnvironment environment) {
@@ -35,8 +38,12 @@ final class EnvironmentJson {
         json.put("restricted", environment.isRestricted());
         json.put("connection", connection(environment));
         json.put("status", status(runtime.monitor().state(name)));
-        json.put("engine", runtime.monitor().info(name).map(EnvironmentJson::engine).orElse(null));
-        json.put("counts", runtime.inventories().last(name).map(EnvironmentJson::counts).orElse(null));
+        json.put(
+                "engine",
+                runtime.monitor().info(name).map(EnvironmentJson::engine).orElse(null));
+        json.put(
+                "counts",
+                runtime.inventories().last(name).map(EnvironmentJson::counts).orElse(null));
         return json;
     }
 
@@ -44,14 +51,19 @@ final class EnvironmentJson {
         Map<String, Object> json = new LinkedHashMap<>();
         Connection known = environment.getConnection();
         json.put("kind", known == null ? "" : known.getDescriptor().kind());
-        json.put("description", known == null ? "No connection that this Jenkins knows: choose one." : known.endpoint());
+        json.put(
+                "description", known == null ? "No connection that this Jenkins knows: choose one." : known.endpoint());
         return json;
     }
 
     private static Map<String, Object> status(EngineState state) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", state.status().name());
-        json.put("since", state.status() == EngineState.Status.UNKNOWN ? null : state.since().toString());
+        json.put(
+                "since",
+                state.status() == EngineState.Status.UNKNOWN
+                        ? null
+                        : state.since().toString());
         json.put("reason", Util.fixNull(state.reason()));
         return json;
     }

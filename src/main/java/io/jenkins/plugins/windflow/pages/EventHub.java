@@ -140,7 +140,8 @@ public final class EventHub implements ExtensionPoint, OperationListener {
         }
         if (topic.startsWith(OPERATION) && OperationId.isValid(topic.substring(OPERATION.length()))) {
             var found = WindflowRuntime.get().operations().find(new OperationId(topic.substring(OPERATION.length())));
-            found.ifPresent(operation -> stream.tell("operation", json(Map.of("operation", OperationJson.of(operation)))));
+            found.ifPresent(
+                    operation -> stream.tell("operation", json(Map.of("operation", OperationJson.of(operation)))));
             return found.isPresent();
         }
         return topic.startsWith(ENVIRONMENT) && lookout.tellPresent(stream, topic.substring(ENVIRONMENT.length()));
@@ -170,13 +171,17 @@ public final class EventHub implements ExtensionPoint, OperationListener {
 
     /** Tells everybody who wants to hear of the topic. */
     void tellAll(String topic, String name, byte[] data) {
-        streams.values().stream().filter(stream -> stream.topics().contains(topic)).forEach(stream -> stream.tell(name, data));
+        streams.values().stream()
+                .filter(stream -> stream.topics().contains(topic))
+                .forEach(stream -> stream.tell(name, data));
     }
 
     /** All topics that somebody wants; streams that nobody came back to are forgotten. */
     Set<String> wanted() {
         streams.values().removeIf(stream -> stream.desertedFor(REMEMBERED));
-        return streams.values().stream().flatMap(stream -> stream.topics().stream()).collect(Collectors.toSet());
+        return streams.values().stream()
+                .flatMap(stream -> stream.topics().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether there is anybody at all. */
@@ -193,10 +198,14 @@ public final class EventHub implements ExtensionPoint, OperationListener {
     }
 
     private EventStream create() {
-        Predicate<EventStream> sameViewer = stream -> stream.viewer().getName().equals(Jenkins.getAuthentication2().getName());
+        Predicate<EventStream> sameViewer = stream ->
+                stream.viewer().getName().equals(Jenkins.getAuthentication2().getName());
         List<EventStream> others = streams.values().stream().filter(sameViewer).toList();
         if (others.size() >= STREAMS_OF_ONE_VIEWER) {
-            EventStream victim = others.stream().filter(stream -> stream.desertedFor(Duration.ZERO)).findFirst().orElse(others.getFirst());
+            EventStream victim = others.stream()
+                    .filter(stream -> stream.desertedFor(Duration.ZERO))
+                    .findFirst()
+                    .orElse(others.getFirst());
             streams.remove(victim.id());
             victim.end();
         }
@@ -209,7 +218,12 @@ public final class EventHub implements ExtensionPoint, OperationListener {
     /** The stream of this id when it is the current user's. */
     private EventStream mine(String id) {
         EventStream stream = streams.get(id);
-        return stream != null && stream.viewer().getName().equals(Jenkins.getAuthentication2().getName()) ? stream : null;
+        return stream != null
+                        && stream.viewer()
+                                .getName()
+                                .equals(Jenkins.getAuthentication2().getName())
+                ? stream
+                : null;
     }
 
     private static long number(String lastId) {

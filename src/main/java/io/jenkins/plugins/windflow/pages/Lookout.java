@@ -99,13 +99,15 @@ final class Lookout {
         }
         for (DockerEnvironment environment : WindflowConfiguration.get().getEnvironments()) {
             if (wanted.contains(EventHub.ENVIRONMENT + environment.getName()) && busy.add(environment.getName())) {
-                Thread.ofVirtual().name("windflow-look-" + environment.getName()).start(() -> {
-                    try {
-                        look(environment);
-                    } finally {
-                        busy.remove(environment.getName());
-                    }
-                });
+                Thread.ofVirtual()
+                        .name("windflow-look-" + environment.getName())
+                        .start(() -> {
+                            try {
+                                look(environment);
+                            } finally {
+                                busy.remove(environment.getName());
+                            }
+                        });
             }
         }
     }
@@ -116,7 +118,9 @@ final class Lookout {
             seen.put(name, WindflowRuntime.get().inventories().look(environment));
         } catch (EngineException e) {
             LOGGER.log(Level.FINE, e, () -> "No look at the containers of " + name);
-            WindflowRuntime.get().monitor().check(name, () -> environment.usableConnection().dialer(name));
+            WindflowRuntime.get()
+                    .monitor()
+                    .check(name, () -> environment.usableConnection().dialer(name));
         }
         tellNews(EventHub.ENVIRONMENT + name, "stacks", stacks(environment));
     }

@@ -34,7 +34,9 @@ public final class OperationApi {
         return JsonAnswer.of(() -> {
             Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
             Operation operation = find();
-            WindflowRuntime.get().operations().cancel(operation.id(), Jenkins.getAuthentication2().getName());
+            WindflowRuntime.get()
+                    .operations()
+                    .cancel(operation.id(), Jenkins.getAuthentication2().getName());
             return OperationJson.document(operation, operation.nextLogSeq());
         });
     }
@@ -43,7 +45,10 @@ public final class OperationApi {
         if (!OperationId.isValid(id)) {
             throw new NoSuchElementException("There is no operation '" + id + "'.");
         }
-        return WindflowRuntime.get().operations().find(new OperationId(id)).orElseThrow(() ->
-                new NoSuchElementException("There is no operation '" + id + "', or it is so old that it was forgotten."));
+        return WindflowRuntime.get()
+                .operations()
+                .find(new OperationId(id))
+                .orElseThrow(() -> new NoSuchElementException(
+                        "There is no operation '" + id + "', or it is so old that it was forgotten."));
     }
 }

@@ -20,8 +20,11 @@ public final class OperationJson {
     private OperationJson() {}
 
     static Map<String, Object> list(OperationFilter filter) {
-        return Map.of("operations",
-                WindflowRuntime.get().operations().recent(filter).stream().map(OperationJson::summary).toList());
+        return Map.of(
+                "operations",
+                WindflowRuntime.get().operations().recent(filter).stream()
+                        .map(OperationJson::summary)
+                        .toList());
     }
 
     /** The operation with its log from a line on. */
@@ -47,8 +50,16 @@ public final class OperationJson {
     public static Map<String, Object> of(Operation operation) {
         Map<String, Object> json = summary(operation);
         json.put("plan", operation.plan().map(OperationJson::plan).orElse(null));
-        json.put("result", operation.result().filter(OperationResult::succeeded).map(OperationResult::values).orElse(null));
-        json.put("progress", operation.progress().stream().map(OperationJson::progress).toList());
+        json.put(
+                "result",
+                operation
+                        .result()
+                        .filter(OperationResult::succeeded)
+                        .map(OperationResult::values)
+                        .orElse(null));
+        json.put(
+                "progress",
+                operation.progress().stream().map(OperationJson::progress).toList());
         return json;
     }
 
@@ -73,7 +84,10 @@ public final class OperationJson {
 
     private static Long duration(Operation operation) {
         Instant begin = operation.started().orElse(operation.submitted());
-        return operation.finished().map(end -> Duration.between(begin, end).toMillis()).orElse(null);
+        return operation
+                .finished()
+                .map(end -> Duration.between(begin, end).toMillis())
+                .orElse(null);
     }
 
     private static Map<String, Object> plan(PlanDocument plan) {
@@ -96,11 +110,13 @@ public final class OperationJson {
     private static Map<String, Object> progress(ActionProgress progress) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("action", progress.action());
-        json.put("state", switch (progress.state()) {
-            case "done" -> "SUCCEEDED";
-            case "failed" -> "FAILED";
-            default -> "RUNNING";
-        });
+        json.put(
+                "state",
+                switch (progress.state()) {
+                    case "done" -> "SUCCEEDED";
+                    case "failed" -> "FAILED";
+                    default -> "RUNNING";
+                });
         json.put("started", text(Optional.ofNullable(progress.started())));
         json.put("finished", text(Optional.ofNullable(progress.finished())));
         return json;

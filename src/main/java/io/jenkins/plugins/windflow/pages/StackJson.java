@@ -35,7 +35,9 @@ final class StackJson {
         json.put("image", service.image());
         json.put("state", service.state());
         json.put("health", service.health());
-        json.put("containers", service.containers().stream().map(StackJson::container).toList());
+        json.put(
+                "containers",
+                service.containers().stream().map(StackJson::container).toList());
         return json;
     }
 

@@ -46,7 +46,8 @@ public final class WindflowApi {
         return JsonAnswer.of(() -> {
             WindflowPermissions.checkView();
             int count = WholeNumber.parse("limit", limit, DEFAULT_LIMIT);
-            return OperationJson.list(new OperationFilter(name(environment), Util.fixEmptyAndTrim(project), null, count));
+            return OperationJson.list(
+                    new OperationFilter(name(environment), Util.fixEmptyAndTrim(project), null, count));
         });
     }
 
@@ -99,7 +100,8 @@ public final class WindflowApi {
             if (!(body.get("stream") instanceof String stream) || !(body.get("topics") instanceof List<?> topics)) {
                 throw new IllegalArgumentException("'stream' must be a text and 'topics' a list.");
             }
-            EventHub.get().subscribe(stream, topics.stream().map(String::valueOf).toList());
+            EventHub.get()
+                    .subscribe(stream, topics.stream().map(String::valueOf).toList());
             return null;
         });
     }
@@ -107,7 +109,10 @@ public final class WindflowApi {
     /** The name as operations know it: that of an environment which was renamed leads to the present one. */
     private static String name(String environment) {
         return Optional.ofNullable(Util.fixEmptyAndTrim(environment))
-                .map(name -> WindflowConfiguration.get().environment(name).map(found -> found.getName()).orElse(name))
+                .map(name -> WindflowConfiguration.get()
+                        .environment(name)
+                        .map(found -> found.getName())
+                        .orElse(name))
                 .orElse(null);
     }
 }

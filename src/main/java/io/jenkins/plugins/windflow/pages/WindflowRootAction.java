@@ -44,7 +44,8 @@ public final class WindflowRootAction implements RootAction, PageShell, StaplerP
                 .count();
         return offline == 0
                 ? null
-                : new Badge(Long.toString(offline), Messages.WindflowRootAction_offline(offline), Badge.Severity.WARNING);
+                : new Badge(
+                        Long.toString(offline), Messages.WindflowRootAction_offline(offline), Badge.Severity.WARNING);
     }
 
     @Override
@@ -69,7 +70,10 @@ public final class WindflowRootAction implements RootAction, PageShell, StaplerP
 
     /** {@code environment/<name>/}. */
     public EnvironmentPage getEnvironment(String name) {
-        return WindflowConfiguration.get().environment(name).map(EnvironmentPage::new).orElse(null);
+        return WindflowConfiguration.get()
+                .environment(name)
+                .map(EnvironmentPage::new)
+                .orElse(null);
     }
 
     /** {@code operation/<id>/}. */

@@ -23,6 +23,7 @@ import org.kohsuke.stapler.StaplerProxy;
 public final class DeploymentAction implements RunAction2, PageShell, StaplerProxy {
     /** Branches of a parallel step add to it while the build is being saved. */
     private final CopyOnWriteArrayList<String> operations = new CopyOnWriteArrayList<>();
+
     private transient Run<?, ?> run;
 
     private DeploymentAction(Run<?, ?> run) {
@@ -69,7 +70,9 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
     }
 
     private String line(String id) {
-        Map<?, ?> operation = WindflowRuntime.get().operations().find(new OperationId(id))
+        Map<?, ?> operation = WindflowRuntime.get()
+                .operations()
+                .find(new OperationId(id))
                 .<Map<?, ?>>map(OperationJson::of)
                 .orElseGet(() -> StoredDeployment.read(run, id));
         if (operation == null) {
@@ -78,7 +81,9 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
         Object changes = operation.get("changes");
         return Messages.DeploymentAction_line(
                 String.valueOf(operation.get("kind")).toLowerCase(Locale.ROOT),
-                operation.get("project"), operation.get("environment"), outcome(operation),
+                operation.get("project"),
+                operation.get("environment"),
+                outcome(operation),
                 changes == null ? 0 : changes);
     }
 

@@ -25,15 +25,19 @@ final class ControllerIdentity {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
-                Path whole = Files.writeString(folder.resolve(FILE + ".new"), UUID.randomUUID().toString());
+                Path whole = Files.writeString(
+                        folder.resolve(FILE + ".new"), UUID.randomUUID().toString());
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            return new Controller(UUID.fromString(Files.readString(file).strip()).toString(), key());
+            return new Controller(
+                    UUID.fromString(Files.readString(file).strip()).toString(), key());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + " does not hold a UUID: restore it, or remove it to begin anew; stacks of"
-                    + " this controller then count as those of another one.", e);
+            throw new IllegalStateException(
+                    file + " does not hold a UUID: restore it, or remove it to begin anew; stacks of"
+                            + " this controller then count as those of another one.",
+                    e);
         }
     }
 

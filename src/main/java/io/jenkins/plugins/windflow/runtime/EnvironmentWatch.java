@@ -70,7 +70,8 @@ public final class EnvironmentWatch extends PeriodicWork {
             runtime.monitor().retain(names);
             runtime.inventories().retain(names);
             runtime.monitor().checkAll(Environments.dialers());
-            environments.forEach(environment -> Thread.ofVirtual().name("windflow-inventory-" + environment.getName())
+            environments.forEach(environment -> Thread.ofVirtual()
+                    .name("windflow-inventory-" + environment.getName())
                     .start(() -> count(runtime, environment)));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The environments could not be looked at.", e);

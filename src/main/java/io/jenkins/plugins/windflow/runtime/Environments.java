@@ -20,8 +20,10 @@ public final class Environments {
      */
     public static DockerEnvironment get(String name) {
         WindflowConfiguration configuration = WindflowConfiguration.get();
-        return configuration.environment(name).orElseThrow(
-                () -> new UnknownEnvironmentException(EnvironmentName.unknown(name, configuration.names())));
+        return configuration
+                .environment(name)
+                .orElseThrow(
+                        () -> new UnknownEnvironmentException(EnvironmentName.unknown(name, configuration.names())));
     }
 
     /**
@@ -36,8 +38,9 @@ public final class Environments {
     /** What reaches each environment, by name. */
     static Map<String, Supplier<Dialer>> dialers() {
         Map<String, Supplier<Dialer>> dialers = new LinkedHashMap<>();
-        WindflowConfiguration.get().getEnvironments().forEach(
-                environment -> dialers.put(environment.getName(), () -> dialer(environment)));
+        WindflowConfiguration.get()
+                .getEnvironments()
+                .forEach(environment -> dialers.put(environment.getName(), () -> dialer(environment)));
         return dialers;
     }
 

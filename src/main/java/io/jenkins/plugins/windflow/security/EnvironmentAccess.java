@@ -43,9 +43,10 @@ public final class EnvironmentAccess {
             Item job, Authentication identity, EnvironmentFacts environment, Permission permission, boolean changes)
             throws AbortException {
         if (!foldersAllow(job, environment)) {
-            throw new AbortException("The job " + job.getFullName() + " may not use the environment '" + environment.name()
-                    + "': it is restricted, and no folder around the job allows it (Windflow environments, in the"
-                    + " configuration of the folder).");
+            throw new AbortException(
+                    "The job " + job.getFullName() + " may not use the environment '" + environment.name()
+                            + "': it is restricted, and no folder around the job allows it (Windflow environments, in the"
+                            + " configuration of the folder).");
         }
         if (!ACL.SYSTEM2.equals(identity) && !mayDo(identity, permission)) {
             throw new AbortException("This build runs as " + identity.getName() + ", who has no permission Windflow/"
@@ -58,7 +59,8 @@ public final class EnvironmentAccess {
 
     /** Whether the folders around a job let it use the environment, or need not be asked. */
     public static boolean foldersAllow(Item job, EnvironmentFacts environment) {
-        return !environment.restricted() || FolderAllowList.around(job).allows(environment.name(), environment.labels());
+        return !environment.restricted()
+                || FolderAllowList.around(job).allows(environment.name(), environment.labels());
     }
 
     private static boolean mayDo(Authentication identity, Permission permission) {

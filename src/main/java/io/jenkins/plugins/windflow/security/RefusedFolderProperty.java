@@ -35,13 +35,16 @@ public final class RefusedFolderProperty extends ItemListener {
     }
 
     private static void saveWithout(AbstractFolder<?> folder) {
-        LOGGER.warning(() -> "The environments that the folder " + folder.getFullName() + " allows were left out: only who has"
-                + " the permission Windflow/Configure may allow any.");
+        LOGGER.warning(() -> "The environments that the folder " + folder.getFullName()
+                + " allows were left out: only who has" + " the permission Windflow/Configure may allow any.");
         try {
             folder.save();
         } catch (IOException e) {
-            LOGGER.log(Level.SEVERE, e, () -> "The folder " + folder.getFullName() + " could not be saved without the"
-                    + " environments that were refused: remove them from its config.xml.");
+            LOGGER.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "The folder " + folder.getFullName() + " could not be saved without the"
+                            + " environments that were refused: remove them from its config.xml.");
         }
     }
 }

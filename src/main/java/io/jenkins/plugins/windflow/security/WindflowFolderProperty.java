@@ -80,7 +80,10 @@ public final class WindflowFolderProperty extends AbstractFolderProperty<Abstrac
     private static List<String> split(List<String> texts) {
         return texts == null
                 ? List.of()
-                : texts.stream().flatMap(text -> Stream.of(text.split("[,\\s]+"))).filter(entry -> !entry.isEmpty()).toList();
+                : texts.stream()
+                        .flatMap(text -> Stream.of(text.split("[,\\s]+")))
+                        .filter(entry -> !entry.isEmpty())
+                        .toList();
     }
 
     @Extension(optional = true)

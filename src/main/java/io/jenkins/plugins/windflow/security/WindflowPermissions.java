@@ -66,7 +66,8 @@ public final class WindflowPermissions {
     /** What the current user may do, for a page: {@code view,deploy}. */
     public static String ofCurrentUser() {
         return ALL.stream()
-                .filter(permission -> permission == VIEW ? canView() : Jenkins.get().hasPermission(permission))
+                .filter(permission ->
+                        permission == VIEW ? canView() : Jenkins.get().hasPermission(permission))
                 .map(permission -> permission.name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
     }

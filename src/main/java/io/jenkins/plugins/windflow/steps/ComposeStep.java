@@ -161,7 +161,8 @@ public abstract class ComposeStep extends OperationStep {
     void check(StepSurroundings surroundings) throws AbortException {
         String function = getDescriptor().getFunctionName();
         if (files.isEmpty() && compose == null) {
-            throw new AbortException(function + " needs Compose files: files: ['compose.yaml'], or compose: '''...''' with the text.");
+            throw new AbortException(
+                    function + " needs Compose files: files: ['compose.yaml'], or compose: '''...''' with the text.");
         }
         if (!files.isEmpty() && compose != null) {
             throw new AbortException(function + " was given both files and compose: take one of them.");
@@ -181,15 +182,21 @@ public abstract class ComposeStep extends OperationStep {
 
     /** The options of the step, with what a plan does not need at its default. */
     DeployOptions options(int timeout, int minUptime, boolean rollback) throws AbortException {
-        return new DeployOptions(pullPolicy(), Optional.ofNullable(build), removeOrphans,
-                Duration.ofSeconds(timeout), Duration.ofSeconds(minUptime), rollback);
+        return new DeployOptions(
+                pullPolicy(),
+                Optional.ofNullable(build),
+                removeOrphans,
+                Duration.ofSeconds(timeout),
+                Duration.ofSeconds(minUptime),
+                rollback);
     }
 
     private Optional<PullPolicy> pullPolicy() throws AbortException {
         if (pull == null) {
             return Optional.empty();
         }
-        Optional<PullPolicy> known = PULL.stream().filter(policy -> policy.key().equals(pull)).findFirst();
+        Optional<PullPolicy> known =
+                PULL.stream().filter(policy -> policy.key().equals(pull)).findFirst();
         if (known.isEmpty()) {
             throw new AbortException("pull is 'always', 'missing' or 'never', not '" + pull
                     + "'; left out, each service's own pull_policy counts.");

@@ -47,7 +47,11 @@ final class ComposeWork implements OperationWork {
     private Project project;
     private OperationWork work;
 
-    ComposeWork(ComposeStep step, DockerEnvironment target, StepSurroundings build, DeployOptions options,
+    ComposeWork(
+            ComposeStep step,
+            DockerEnvironment target,
+            StepSurroundings build,
+            DeployOptions options,
             Function<DeployRequest, OperationWork> kind) {
         this.step = step;
         this.target = target;
@@ -62,7 +66,11 @@ final class ComposeWork implements OperationWork {
             project = load();
             target.usableConnection().track(build.run());
         }
-        work = kind.apply(new DeployRequest(() -> Environments.lease(target), project, options, files(),
+        work = kind.apply(new DeployRequest(
+                () -> Environments.lease(target),
+                project,
+                options,
+                files(),
                 WindflowRuntime.get().controller()));
         return work.engineId();
     }
@@ -118,7 +126,8 @@ final class ComposeWork implements OperationWork {
             }
             return content;
         } catch (NoSuchFileException e) {
-            throw new AbortException("There is no file '" + name + "' in the workspace: check it out before this step.");
+            throw new AbortException(
+                    "There is no file '" + name + "' in the workspace: check it out before this step.");
         }
     }
 

@@ -65,12 +65,19 @@ public abstract class OperationStep extends Step {
     final OperationRequest request(StepSurroundings build) throws AbortException {
         String function = getDescriptor().getFunctionName();
         if (environment == null) {
-            throw new AbortException(function + " needs the name of an environment: " + function + "(environment: 'prod', ...).");
+            throw new AbortException(
+                    function + " needs the name of an environment: " + function + "(environment: 'prod', ...).");
         }
         check(build);
         DockerEnvironment target = allowed(build);
-        return new OperationRequest(kind(), target.getName(), project, build.run().getParent().getFullName(),
-                "Build " + build.run().getFullDisplayName(), build.run().getUrl(), work(target, build));
+        return new OperationRequest(
+                kind(),
+                target.getName(),
+                project,
+                build.run().getParent().getFullName(),
+                "Build " + build.run().getFullDisplayName(),
+                build.run().getUrl(),
+                work(target, build));
     }
 
     /**
@@ -87,8 +94,9 @@ public abstract class OperationStep extends Step {
     /** @throws AbortException when there is a name and it is none for a project */
     final void checkProject() throws AbortException {
         if (project != null && !ProjectName.isValid(project)) {
-            throw new AbortException("'" + project + "' is not a name for a project: use lower-case letters, digits, '_' and"
-                    + " '-', beginning with a letter or a digit.");
+            throw new AbortException(
+                    "'" + project + "' is not a name for a project: use lower-case letters, digits, '_' and"
+                            + " '-', beginning with a letter or a digit.");
         }
     }
 
@@ -100,9 +108,10 @@ public abstract class OperationStep extends Step {
                     .filter(other -> EnvironmentAccess.foldersAllow(build.run().getParent(), other.facts()))
                     .map(DockerEnvironment::getName)
                     .toList();
-            throw new AbortException(usable.isEmpty()
-                    ? "There is no environment '" + environment + "' that this job may use."
-                    : EnvironmentName.unknown(environment, usable));
+            throw new AbortException(
+                    usable.isEmpty()
+                            ? "There is no environment '" + environment + "' that this job may use."
+                            : EnvironmentName.unknown(environment, usable));
         }
         return found.get();
     }

@@ -24,7 +24,9 @@ public abstract class OperationStepDescriptor extends StepDescriptor {
     public final String argumentsToString(Map<String, Object> namedArgs) {
         Object environment = namedArgs.get("environment");
         Object project = namedArgs.get("project");
-        return environment == null || project == null ? super.argumentsToString(namedArgs) : project + " in " + environment;
+        return environment == null || project == null
+                ? super.argumentsToString(namedArgs)
+                : project + " in " + environment;
     }
 
     /** Offers the environments to whoever may see them. */

@@ -44,7 +44,8 @@ final class OperationStepExecution extends StepExecution {
     /** Submits. The id is in a field before this returns, so that it is in the stored program from the first moment on. */
     @Override
     public boolean start() throws Exception {
-        Operation submitted = WindflowRuntime.get().operations().submit(step.request(StepSurroundings.of(getContext())));
+        Operation submitted =
+                WindflowRuntime.get().operations().submit(step.request(StepSurroundings.of(getContext())));
         operation = submitted.id().value();
         follow(submitted);
         return false;
@@ -56,8 +57,9 @@ final class OperationStepExecution extends StepExecution {
         if (found.isPresent()) {
             follow(found.get());
         } else {
-            getContext().onFailure(new AbortException("Windflow does not know the operation " + operation
-                    + " any more: look at the project in its environment."));
+            getContext()
+                    .onFailure(new AbortException("Windflow does not know the operation " + operation
+                            + " any more: look at the project in its environment."));
         }
     }
 
@@ -157,7 +159,8 @@ final class OperationStepExecution extends StepExecution {
         try {
             return getContext().get(TaskListener.class);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The log of the build of operation " + operation + " cannot be written.");
+            LOGGER.log(
+                    Level.WARNING, e, () -> "The log of the build of operation " + operation + " cannot be written.");
             return null;
         }
     }

@@ -42,14 +42,16 @@ final class StepSecrets {
             try (InputStream content = file.getContent()) {
                 byte[] bytes = content.readNBytes(FILE_LIMIT + 1);
                 if (bytes.length > FILE_LIMIT) {
-                    throw new AbortException("The secret file '" + id + "', wanted for the secret " + name + ", is larger than "
-                            + FILE_LIMIT / 1024 + " KiB: make it smaller, or mount a volume instead.");
+                    throw new AbortException(
+                            "The secret file '" + id + "', wanted for the secret " + name + ", is larger than "
+                                    + FILE_LIMIT / 1024 + " KiB: make it smaller, or mount a volume instead.");
                 }
                 return Sensitive.of(bytes);
             }
         }
-        throw new AbortException("There are no credentials '" + id + "' of the kind Secret text or Secret file that this build"
-                + " may use, wanted for the secret " + name + ".");
+        throw new AbortException(
+                "There are no credentials '" + id + "' of the kind Secret text or Secret file that this build"
+                        + " may use, wanted for the secret " + name + ".");
     }
 
     private static <C extends StandardCredentials> C find(String id, Class<C> type, Run<?, ?> build) {

@@ -16,7 +16,6 @@ import org.springframework.security.core.Authentication;
  */
 record StepSurroundings(Run<?, ?> run, Authentication identity, FilePath workspace) {
     static StepSurroundings of(StepContext context) throws IOException, InterruptedException {
-        return new StepSurroundings(
-                context.get(Run.class), Jenkins.getAuthentication2(), context.get(FilePath.class));
+        return new StepSurroundings(context.get(Run.class), Jenkins.getAuthentication2(), context.get(FilePath.class));
     }
 }

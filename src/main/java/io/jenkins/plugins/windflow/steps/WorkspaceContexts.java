@@ -35,7 +35,8 @@ final class WorkspaceContexts implements BuildFiles {
     @Override
     public Optional<String> read(String path) throws IOException {
         try {
-            return Optional.of(new String(new WorkspaceFiles(workspace).read(path, TEXT_LIMIT), StandardCharsets.UTF_8));
+            return Optional.of(
+                    new String(new WorkspaceFiles(workspace).read(path, TEXT_LIMIT), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -28,9 +28,11 @@ class ConfigurationAsCodeTest {
     void readsEveryKindOfConnectionAndEveryProperty(JenkinsConfiguredWithCodeRule j) throws Exception {
         List<DockerEnvironment> all = WindflowConfiguration.get().getEnvironments();
         assertThat(all).hasSize(3);
-        j.assertEqualDataBoundBeans(new DockerEnvironment("local", new UnixSocketConnection("/var/run/docker.sock")), all.get(0));
+        j.assertEqualDataBoundBeans(
+                new DockerEnvironment("local", new UnixSocketConnection("/var/run/docker.sock")), all.get(0));
         assertThat(all.get(1).isRestricted()).isFalse();
-        j.assertEqualDataBoundBeans(new TcpSocketConnection("tcp://127.0.0.1:2375"), all.get(1).getConnection());
+        j.assertEqualDataBoundBeans(
+                new TcpSocketConnection("tcp://127.0.0.1:2375"), all.get(1).getConnection());
         j.assertEqualDataBoundBeans(production(), all.get(2));
     }
 
@@ -63,7 +65,9 @@ class ConfigurationAsCodeTest {
         refused("{name: a}", "The environment 'a' has no connection");
         refused("{name: a, connection: {sshSocket: {uri: x}}}", "sshSocket");
         refused("{name: a, colr: red, connection: {unixSocket: {path: /a}}}", "colr");
-        refused("{name: a, policy: {privileged: perhaps}, connection: {unixSocket: {path: /a}}}", "'allowed' or 'denied'");
+        refused(
+                "{name: a, policy: {privileged: perhaps}, connection: {unixSocket: {path: /a}}}",
+                "'allowed' or 'denied'");
     }
 
     private void refused(String environment, String sentence) {
@@ -74,7 +78,9 @@ class ConfigurationAsCodeTest {
     }
 
     private void configure(String yaml) throws Exception {
-        ConfigurationAsCode.get().configure(Files.writeString(folder.resolve("windflow.yaml"), yaml).toString());
+        ConfigurationAsCode.get()
+                .configure(
+                        Files.writeString(folder.resolve("windflow.yaml"), yaml).toString());
     }
 
     private static String export() throws Exception {

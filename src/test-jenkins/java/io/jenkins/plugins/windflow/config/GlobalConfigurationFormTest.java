@@ -26,13 +26,17 @@ class GlobalConfigurationFormTest {
             WindflowConfiguration.get().setEnvironments(all);
             j.configRoundtrip();
             assertSame(j, all);
-            assertThat(WindflowConfiguration.get().getEnvironments()).as("the form made new objects").doesNotContainAnyElementsOf(all);
+            assertThat(WindflowConfiguration.get().getEnvironments())
+                    .as("the form made new objects")
+                    .doesNotContainAnyElementsOf(all);
         });
         sessions.then(j -> {
             assertSame(j, all);
             WindflowConfiguration.get().setEnvironments(List.of());
             WindflowConfiguration.get().load();
-            assertThat(WindflowConfiguration.get().names()).as("what was saved last").isEmpty();
+            assertThat(WindflowConfiguration.get().names())
+                    .as("what was saved last")
+                    .isEmpty();
         });
     }
 
@@ -51,7 +55,8 @@ class GlobalConfigurationFormTest {
             HtmlForm form = systemForm(j);
             name(form, "old").setValue("new");
             j.submit(form);
-            DockerEnvironment renamed = WindflowConfiguration.get().getEnvironments().getFirst();
+            DockerEnvironment renamed =
+                    WindflowConfiguration.get().getEnvironments().getFirst();
             assertThat(renamed.getName()).isEqualTo("new");
             assertThat(renamed.getFormerNames()).containsExactly("old");
             assertThat(renamed.isRestricted()).isFalse();
@@ -64,8 +69,10 @@ class GlobalConfigurationFormTest {
             Configured.open("local", new UnixSocketConnection("/var/run/docker.sock"));
             HtmlForm form = systemForm(j);
             name(form, "local").setValue("not a name");
-            assertThatExceptionOfType(FailingHttpStatusCodeException.class).isThrownBy(() -> j.submit(form))
-                    .satisfies(e -> assertThat(e.getResponse().getContentAsString()).contains("not a name"));
+            assertThatExceptionOfType(FailingHttpStatusCodeException.class)
+                    .isThrownBy(() -> j.submit(form))
+                    .satisfies(e ->
+                            assertThat(e.getResponse().getContentAsString()).contains("not a name"));
             assertThat(WindflowConfiguration.get().names()).containsExactly("local");
         });
     }

@@ -25,9 +25,15 @@ class FolderPropertyFormTest {
         j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE).everywhere().to("owner")
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE, WindflowPermissions.CONFIGURE).everywhere().to("operator"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("owner")
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE, WindflowPermissions.CONFIGURE)
+                .everywhere()
+                .to("operator"));
         folder = j.createProject(Folder.class, "team");
     }
 

@@ -29,6 +29,7 @@ class JobDslTest {
         seed.getBuildersList().add(scripts);
         j.buildAndAssertSuccess(seed);
         Folder team = j.jenkins.getItemByFullName("team", Folder.class);
-        assertThat(team.getProperties().get(WindflowFolderProperty.class).getAllowed()).containsExactly("prod", "label:eu");
+        assertThat(team.getProperties().get(WindflowFolderProperty.class).getAllowed())
+                .containsExactly("prod", "label:eu");
     }
 }

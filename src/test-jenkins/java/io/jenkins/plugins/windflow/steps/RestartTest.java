@@ -52,10 +52,14 @@ class RestartTest {
             await("the gate").atMost(LONG).until(this::newContainerIsNotHealthy);
         });
         sessions.then(j -> {
-            WorkflowRun run = j.jenkins.getItemByFullName("second", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run =
+                    j.jenkins.getItemByFullName("second", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
             j.assertLogContains("the shutdown of Jenkins", run);
-            Operation operation = WindflowRuntime.get().operations().recent(OperationFilter.newest(1)).getFirst();
+            Operation operation = WindflowRuntime.get()
+                    .operations()
+                    .recent(OperationFilter.newest(1))
+                    .getFirst();
             assertThat(operation.state()).isEqualTo(OperationState.CANCELLED);
             assertThat(run.getAction(DeploymentAction.class).getSummary())
                     .contains("deploy of " + project + " in local: CANCELLED");
@@ -69,7 +73,8 @@ class RestartTest {
 
     private WorkflowRun deploy(JenkinsRule j, String name, String more, String arguments) throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition("""
+        job.setDefinition(
+                new CpsFlowDefinition("""
                 windflowDeploy(environment: 'local', project: '%s', %s, compose: '''
                     services:
                       web:
@@ -83,7 +88,8 @@ class RestartTest {
     }
 
     private boolean newContainerIsNotHealthy() {
-        return containers("running").stream().anyMatch(container -> container.path("Status").asText().contains("health"));
+        return containers("running").stream()
+                .anyMatch(container -> container.path("Status").asText().contains("health"));
     }
 
     private List<JsonNode> containers(String... states) {

@@ -33,8 +33,17 @@ class StepFormTest {
         step.setMinUptime(0);
         step.setRollback(false);
         step.setRemoveOrphans(true);
-        assertThat(roundTrip(step)).contains("windflowDeploy ", "environment: 'prod'", "files: ['compose.yaml', 'compose.prod.yaml']",
-                "TAG: '1.4.2'", "minUptime: 0", "rollback: false", "timeout: 60", "secrets: ", "build: false");
+        assertThat(roundTrip(step))
+                .contains(
+                        "windflowDeploy ",
+                        "environment: 'prod'",
+                        "files: ['compose.yaml', 'compose.prod.yaml']",
+                        "TAG: '1.4.2'",
+                        "minUptime: 0",
+                        "rollback: false",
+                        "timeout: 60",
+                        "secrets: ",
+                        "build: false");
     }
 
     @Test
@@ -44,8 +53,19 @@ class StepFormTest {
         step.setCompose("services:\n  web:\n    image: busybox\n");
         String snippet = roundTrip(step);
         assertThat(snippet).contains("compose: '''services:", "environment: 'prod'", "project: 'shop'");
-        assertThat(snippet).doesNotContain(
-                "files", "variables", "secrets", "profiles", "services: [", "pull", "build", "timeout", "minUptime", "rollback", "Orphans");
+        assertThat(snippet)
+                .doesNotContain(
+                        "files",
+                        "variables",
+                        "secrets",
+                        "profiles",
+                        "services: [",
+                        "pull",
+                        "build",
+                        "timeout",
+                        "minUptime",
+                        "rollback",
+                        "Orphans");
     }
 
     @Test

@@ -18,15 +18,30 @@ class ArchitectureTest {
 
     @BeforeAll
     static void read() {
-        classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(ROOT);
     }
 
     @Test
     void coreKnowsNothingOfJenkins() {
-        noClasses().that().resideInAPackage(ROOT + ".core..")
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "com.cloudbees..", "org.jvnet..",
-                        ROOT + ".config..", ROOT + ".steps..", ROOT + ".pages..", ROOT + ".results..", ROOT + ".security..",
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "hudson..",
+                        "jenkins..",
+                        "org.kohsuke..",
+                        "org.jenkinsci..",
+                        "com.cloudbees..",
+                        "org.jvnet..",
+                        ROOT + ".config..",
+                        ROOT + ".steps..",
+                        ROOT + ".pages..",
+                        ROOT + ".results..",
+                        ROOT + ".security..",
                         ROOT + ".runtime..")
                 .because("core is plain Java that can also run on an agent")
                 .check(classes);
@@ -39,40 +54,72 @@ class ArchitectureTest {
 
     @Test
     void featuresDependOnFoundationsOnly() {
-        noClasses().that().resideInAnyPackage(ROOT + ".core.docker..", ROOT + ".core.operation..")
-                .should().dependOnClassesThat().resideInAPackage(ROOT + ".core.compose..")
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".core.docker..", ROOT + ".core.operation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".core.compose..")
                 .because("operation and docker are the foundations that compose stands on")
                 .check(classes);
-        noClasses().that().resideInAnyPackage(ROOT + ".core.compose.model..", ROOT + ".core.compose.load..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".core.docker..", ROOT + ".core.operation..")
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".core.compose.model..", ROOT + ".core.compose.load..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".core.docker..", ROOT + ".core.operation..")
                 .because("reading a Compose file needs no engine")
                 .check(classes);
     }
 
     @Test
     void onlyCoreDockerTalksToEngines() {
-        noClasses().that().resideInAPackage(ROOT + "..").and().resideOutsideOfPackage(ROOT + ".core.docker..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "com.github.dockerjava.core..",
-                        "com.github.dockerjava.transport..")
-                .orShould().dependOnClassesThat().areAssignableTo(java.net.Socket.class)
-                .orShould().dependOnClassesThat().areAssignableTo(java.nio.channels.SocketChannel.class)
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".core.docker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..", "com.github.dockerjava.core..", "com.github.dockerjava.transport..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.nio.channels.SocketChannel.class)
                 .because("nobody else holds a client, a socket or a thread for an engine")
                 .check(classes);
     }
 
     @Test
     void namesSayWhatAThingIs() {
-        noClasses().should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
-                .orShould().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper")
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
                 .because("such names hide what a class is for")
                 .check(classes);
     }
 
     @Test
     void oldServletsAndStaplerAreNotUsed() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("javax.servlet..")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("org.kohsuke.stapler.StaplerRequest")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("org.kohsuke.stapler.StaplerResponse")
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.servlet..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.kohsuke.stapler.StaplerRequest")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.kohsuke.stapler.StaplerResponse")
                 .check(classes);
     }
 }

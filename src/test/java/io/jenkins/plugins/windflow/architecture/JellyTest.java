@@ -45,12 +45,16 @@ class JellyTest {
     @Test
     void thereAreViews() {
         assertThat(views).as("Jelly views under %s", RESOURCES).isNotEmpty();
-        assertThat(RESOURCES.resolve("index.jelly")).content().doesNotContain("TODO").hasSizeGreaterThan(80);
+        assertThat(RESOURCES.resolve("index.jelly"))
+                .content()
+                .doesNotContain("TODO")
+                .hasSizeGreaterThan(80);
     }
 
     @TestFactory
     Stream<DynamicTest> everyView() {
-        return views.stream().map(view -> DynamicTest.dynamicTest(RESOURCES.relativize(view).toString(), () -> check(view)));
+        return views.stream()
+                .map(view -> DynamicTest.dynamicTest(RESOURCES.relativize(view).toString(), () -> check(view)));
     }
 
     private static void check(Path view) throws Exception {
@@ -80,9 +84,14 @@ class JellyTest {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             String attribute = attributes.item(i).getNodeName();
-            assertThat(attribute).as("<%s>: no inline handler, no style, no legacy validation", name)
-                    .doesNotMatch("on[a-z]+").isNotEqualTo("style").isNotEqualTo("checkUrl");
-            assertThat(attributes.item(i).getNodeValue()).as("<%s %s>", name, attribute).doesNotStartWith("javascript:");
+            assertThat(attribute)
+                    .as("<%s>: no inline handler, no style, no legacy validation", name)
+                    .doesNotMatch("on[a-z]+")
+                    .isNotEqualTo("style")
+                    .isNotEqualTo("checkUrl");
+            assertThat(attributes.item(i).getNodeValue())
+                    .as("<%s %s>", name, attribute)
+                    .doesNotStartWith("javascript:");
         }
     }
 
@@ -93,13 +102,19 @@ class JellyTest {
             return;
         }
         Class<?> declaring = declaringClass(owner, field);
-        assertThat(declaring).as("%s has a property '%s'", owner.getName(), field).isNotNull();
-        boolean entry = element.getTagName().equals("f:entry") || element.getTagName().equals("f:optionalProperty");
+        assertThat(declaring)
+                .as("%s has a property '%s'", owner.getName(), field)
+                .isNotNull();
+        boolean entry =
+                element.getTagName().equals("f:entry") || element.getTagName().equals("f:optionalProperty");
         if (entry && !element.getAttribute("help").startsWith("/")) {
-            Path help = RESOURCES.resolve(declaring.getName().replace('.', '/').replace('$', '/'))
+            Path help = RESOURCES
+                    .resolve(declaring.getName().replace('.', '/').replace('$', '/'))
                     .resolve("help-" + field + ".html");
             assertThat(help).as("help of '%s'", field).exists();
-            assertThat(Files.readString(help).strip()).as("help of '%s' is a <div>", field).startsWith("<div>");
+            assertThat(Files.readString(help).strip())
+                    .as("help of '%s' is a <div>", field)
+                    .startsWith("<div>");
         }
     }
 
@@ -117,13 +132,16 @@ class JellyTest {
 
     private static void checkExpressions(Class<?> owner, String text) {
         for (MatchResult expression : EXPRESSION.matcher(text).results().toList()) {
-            for (MatchResult property : PROPERTY.matcher(expression.group(1)).results().toList()) {
+            for (MatchResult property :
+                    PROPERTY.matcher(expression.group(1)).results().toList()) {
                 String name = property.group(2);
                 boolean call = property.group(3) != null;
                 Class<?> target = property.group(1).equals("descriptor") ? descriptorOf(owner) : owner;
                 if (target != null) {
                     assertThat(has(target, call ? m -> m.getName().equals(name) : isGetter(name)))
-                            .as("%s.%s in ${%s} exists on %s", property.group(1), name, expression.group(1), target.getName())
+                            .as(
+                                    "%s.%s in ${%s} exists on %s",
+                                    property.group(1), name, expression.group(1), target.getName())
                             .isTrue();
                 }
             }
@@ -141,12 +159,16 @@ class JellyTest {
             keys.load(reader);
         }
         for (String key : keys.stringPropertyNames()) {
-            assertThat(text).as("%s uses the text '%s'", view.getFileName(), key).contains(key);
+            assertThat(text)
+                    .as("%s uses the text '%s'", view.getFileName(), key)
+                    .contains(key);
         }
     }
 
     private static Class<?> owner(Path view) {
-        String folder = RESOURCES.relativize(view).getParent() == null ? "" : RESOURCES.relativize(view).getParent().toString();
+        String folder = RESOURCES.relativize(view).getParent() == null
+                ? ""
+                : RESOURCES.relativize(view).getParent().toString();
         String name = folder.replace('/', '.');
         while (!name.isEmpty()) {
             try {
@@ -155,7 +177,8 @@ class JellyTest {
                 int dot = name.lastIndexOf('.');
                 if (dot < 0 || !Character.isUpperCase(name.charAt(name.lastIndexOf('.', dot - 1) + 1))) {
                     assertThat(Character.isUpperCase(name.charAt(dot + 1)))
-                            .as("the folder %s belongs to a class", folder).isFalse();
+                            .as("the folder %s belongs to a class", folder)
+                            .isFalse();
                     return null; // a folder of shared views
                 }
                 name = name.substring(0, dot) + '$' + name.substring(dot + 1);
@@ -203,7 +226,9 @@ class JellyTest {
     private static Element parse(String text) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text))).getDocumentElement();
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)))
+                .getDocumentElement();
     }
 
     private static List<Element> elements(Element root) {

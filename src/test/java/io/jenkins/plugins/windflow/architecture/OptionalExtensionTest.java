@@ -32,22 +32,35 @@ class OptionalExtensionTest {
 
     @TestFactory
     Stream<DynamicTest> isLeftOutWithoutItsPlugin() throws IOException {
-        return optional().stream().map(name -> DynamicTest.dynamicTest(name, () -> assertThatThrownBy(
-                () -> new Without().loadClass(name).getDeclaredMethods()).isInstanceOf(LinkageError.class)));
+        return optional().stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> assertThatThrownBy(
+                                        () -> new Without().loadClass(name).getDeclaredMethods())
+                                .isInstanceOf(LinkageError.class)));
     }
 
     private static List<String> optional() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")).flatMap(OptionalExtensionTest::optional).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(OptionalExtensionTest::optional)
+                    .sorted()
+                    .toList();
         }
     }
 
     private static Stream<String> optional(Path file) {
-        String name = SOURCES.relativize(file).toString().replaceAll("\\.java$", "").replace(file.getFileSystem().getSeparator(), ".");
+        String name = SOURCES.relativize(file)
+                .toString()
+                .replaceAll("\\.java$", "")
+                .replace(file.getFileSystem().getSeparator(), ".");
         try {
-            return OPTIONAL.matcher(Files.readString(file)).results()
+            return OPTIONAL
+                    .matcher(Files.readString(file))
+                    .results()
                     .map(found -> found.group(1).isEmpty() ? name : name + "$DescriptorImpl")
-                    .toList().stream();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new AssertionError(file + " cannot be read", e);
         }

@@ -29,7 +29,10 @@ class DuelTest {
     @Test
     void anEvenNumberOfRoundsHasItsMedianBetweenTheTwoInTheMiddle() throws Exception {
         Medians medians = new Duel(0, 2)
-                .measure(() -> now, taking(List.of(1L, 4L).iterator()), taking(List.of(10L, 20L).iterator()));
+                .measure(
+                        () -> now,
+                        taking(List.of(1L, 4L).iterator()),
+                        taking(List.of(10L, 20L).iterator()));
 
         assertThat(medians).isEqualTo(new Medians(2.5, 15));
     }

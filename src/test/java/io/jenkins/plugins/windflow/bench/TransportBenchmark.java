@@ -121,8 +121,7 @@ final class TransportBenchmark implements Benchmark {
     }
 
     private static Figure archive(TestEngine test, Engine engine, DockerClient peer) throws Exception {
-        String container =
-                test.run("dd", "if=/dev/zero", "of=" + ARCHIVED_FILE, "bs=1M", "count=" + ARCHIVE_MIB);
+        String container = test.run("dd", "if=/dev/zero", "of=" + ARCHIVED_FILE, "bs=1M", "count=" + ARCHIVE_MIB);
         try {
             int exit = engine.waitFor(container);
             check(exit == 0, "dd has not written the file to archive; its exit code is " + exit + ".");
@@ -137,7 +136,8 @@ final class TransportBenchmark implements Benchmark {
     }
 
     private static void download(DockerClient client, String container) throws IOException {
-        try (InputStream tar = client.copyArchiveFromContainerCmd(container, ARCHIVED_FILE).exec()) {
+        try (InputStream tar =
+                client.copyArchiveFromContainerCmd(container, ARCHIVED_FILE).exec()) {
             byte[] buffer = new byte[64 * 1024];
             long received = 0;
             for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {

@@ -18,8 +18,11 @@ class TlsCredentialsTest {
     void missingCredentialsAreNamed(JenkinsRule j) {
         TlsSocketConnection connection = new TlsSocketConnection("tcp://docker.example.com");
         connection.setCredentialsId("prod-docker");
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> connection.dialer("prod"))
-                .withMessageContaining("'prod'").withMessageContaining("'prod-docker'").withMessageContaining("Secret file")
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> connection.dialer("prod"))
+                .withMessageContaining("'prod'")
+                .withMessageContaining("'prod-docker'")
+                .withMessageContaining("Secret file")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(EngineException.Kind.TLS));
     }
 
@@ -27,8 +30,10 @@ class TlsCredentialsTest {
     void aMissingAuthorityIsNamed(JenkinsRule j) {
         TlsSocketConnection connection = new TlsSocketConnection("tcp://docker.example.com");
         connection.setCaCredentialsId("company-ca");
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> connection.dialer("prod"))
-                .withMessageContaining("'prod'").withMessageContaining("'company-ca'");
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> connection.dialer("prod"))
+                .withMessageContaining("'prod'")
+                .withMessageContaining("'company-ca'");
     }
 
     @Test
@@ -36,14 +41,17 @@ class TlsCredentialsTest {
         Configured.secretText("company-ca", "SECRET-CANARY is no certificate");
         TlsSocketConnection connection = new TlsSocketConnection("tcp://docker.example.com");
         connection.setCaCredentialsId("company-ca");
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> connection.dialer("prod"))
-                .withMessageContaining("'company-ca'").withMessageNotContaining("CANARY");
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> connection.dialer("prod"))
+                .withMessageContaining("'company-ca'")
+                .withMessageNotContaining("CANARY");
     }
 
     @Test
     void anEmptyListSaysWhichKindsFit(JenkinsRule j) {
         ListBoxModel clients = TlsCredentials.clients("");
-        assertThat(clients).anyMatch(option -> option.name.contains("fitting kinds") && option.name.contains("Certificate"));
+        assertThat(clients)
+                .anyMatch(option -> option.name.contains("fitting kinds") && option.name.contains("Certificate"));
         assertThat(TlsCredentials.authorities("gone")).anyMatch(option -> option.value.equals("gone"));
     }
 

@@ -21,14 +21,40 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What is configured is kept, in XML and in JSON, or refused as a whole. */
 @WithJenkins
 class WindflowConfigurationTest {
-    private static final Map<String, Object> FULL = Map.of("environments", List.of(
-            Map.of("name", "local", "connection", Map.of("unixSocket", Map.of("path", "/var/run/docker.sock"))),
-            Map.of("name", "plain", "restricted", false, "connection", Map.of("tcpSocket", Map.of("uri", "tcp://a:2375"))),
-            Map.of("name", "prod", "displayName", "Production EU", "labels", List.of("eu", "critical"), "colour", "red",
-                    "timeZone", "Europe/Paris", "publicAddress", "shop.example.com", "readOnly", true,
-                    "formerNames", List.of("old"), "policy", Map.of("privileged", "allowed"),
-                    "connection", Map.of("tlsSocket",
-                            Map.of("uri", "tcp://docker.example.com:2376", "credentialsId", "prod-docker")))));
+    private static final Map<String, Object> FULL = Map.of(
+            "environments",
+            List.of(
+                    Map.of("name", "local", "connection", Map.of("unixSocket", Map.of("path", "/var/run/docker.sock"))),
+                    Map.of(
+                            "name",
+                            "plain",
+                            "restricted",
+                            false,
+                            "connection",
+                            Map.of("tcpSocket", Map.of("uri", "tcp://a:2375"))),
+                    Map.of(
+                            "name",
+                            "prod",
+                            "displayName",
+                            "Production EU",
+                            "labels",
+                            List.of("eu", "critical"),
+                            "colour",
+                            "red",
+                            "timeZone",
+                            "Europe/Paris",
+                            "publicAddress",
+                            "shop.example.com",
+                            "readOnly",
+                            true,
+                            "formerNames",
+                            List.of("old"),
+                            "policy",
+                            Map.of("privileged", "allowed"),
+                            "connection",
+                            Map.of(
+                                    "tlsSocket",
+                                    Map.of("uri", "tcp://docker.example.com:2376", "credentialsId", "prod-docker")))));
 
     @Test
     void jsonComesBackAsItWent(JenkinsRule j) {
@@ -48,7 +74,8 @@ class WindflowConfigurationTest {
     @Test
     void aNameIsTakenOnlyOnce(JenkinsRule j) {
         Configured.open("prod", new UnixSocketConnection("/a"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Configured.open("PROD", new UnixSocketConnection("/b")))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Configured.open("PROD", new UnixSocketConnection("/b")))
                 .withMessageContaining("Two environments have the name 'PROD'");
         assertThat(WindflowConfiguration.get().names()).containsExactly("prod");
     }
@@ -57,12 +84,29 @@ class WindflowConfigurationTest {
     void whatCannotBeUsedIsRefusedWithOneSentence(JenkinsRule j) {
         refused(Map.of("name", "a b", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'a b' is not a name");
         refused(Map.of("name", "a"), "has no connection");
-        refused(Map.of("name", "a", "connection", Map.of("sshSocket", Map.of())), "exactly one of: tcpSocket, tlsSocket, unixSocket");
-        refused(Map.of("name", "a", "connection", Map.of("tcpSocket", Map.of("uri", "http://b"))), "Environment 'a': 'http://b' is not");
-        refused(Map.of("name", "a", "colour", "mauve", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "none of the colours");
-        refused(Map.of("name", "a", "timeZone", "Mars", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "not a time zone");
-        refused(Map.of("name", "a", "colr", "red", "connection", Map.of("unixSocket", Map.of("path", "/a"))), "'colr' is unknown");
-        refused(Map.of("name", "a", "policy", Map.of("privileged", "maybe"), "connection", Map.of("unixSocket", Map.of("path", "/a"))),
+        refused(
+                Map.of("name", "a", "connection", Map.of("sshSocket", Map.of())),
+                "exactly one of: tcpSocket, tlsSocket, unixSocket");
+        refused(
+                Map.of("name", "a", "connection", Map.of("tcpSocket", Map.of("uri", "http://b"))),
+                "Environment 'a': 'http://b' is not");
+        refused(
+                Map.of("name", "a", "colour", "mauve", "connection", Map.of("unixSocket", Map.of("path", "/a"))),
+                "none of the colours");
+        refused(
+                Map.of("name", "a", "timeZone", "Mars", "connection", Map.of("unixSocket", Map.of("path", "/a"))),
+                "not a time zone");
+        refused(
+                Map.of("name", "a", "colr", "red", "connection", Map.of("unixSocket", Map.of("path", "/a"))),
+                "'colr' is unknown");
+        refused(
+                Map.of(
+                        "name",
+                        "a",
+                        "policy",
+                        Map.of("privileged", "maybe"),
+                        "connection",
+                        Map.of("unixSocket", Map.of("path", "/a"))),
                 "'allowed' or 'denied'");
         assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
     }
@@ -90,13 +134,16 @@ class WindflowConfigurationTest {
         environment.setRestricted(false);
         assertThat(environment.composePolicy().privileged()).isTrue();
         environment.setPolicy(new EnvironmentPolicy());
-        assertThat(environment.getPolicy()).as("a policy that says nothing is none").isNull();
+        assertThat(environment.getPolicy())
+                .as("a policy that says nothing is none")
+                .isNull();
     }
 
     @Test
     void aFileThatSomebodyWroteMayLeaveMuchOut(JenkinsRule j) {
-        DockerEnvironment read = (DockerEnvironment) Jenkins.XSTREAM2.fromXML(
-                "<io.jenkins.plugins.windflow.config.DockerEnvironment><name>a</name></io.jenkins.plugins.windflow.config.DockerEnvironment>");
+        DockerEnvironment read = (DockerEnvironment)
+                Jenkins.XSTREAM2.fromXML(
+                        "<io.jenkins.plugins.windflow.config.DockerEnvironment><name>a</name></io.jenkins.plugins.windflow.config.DockerEnvironment>");
         assertThat(read.getLabels()).isEmpty();
         assertThat(read.getFormerNames()).isEmpty();
         assertThat(read.isRestricted()).isTrue();
@@ -105,8 +152,10 @@ class WindflowConfigurationTest {
     @Test
     void onlyAdministratorsNameASocketOfTheController(JenkinsRule j) {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        j.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(Jenkins.READ, WindflowPermissions.CONFIGURE).everywhere().to("configurer"));
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, WindflowPermissions.CONFIGURE)
+                .everywhere()
+                .to("configurer"));
         Configured.open("prod", new UnixSocketConnection("/a"));
         try (ACLContext ignored = ACL.as(User.getById("configurer", true))) {
             assertThatExceptionOfType(AccessDeniedException3.class)
@@ -117,12 +166,15 @@ class WindflowConfigurationTest {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             Configured.open("other", new UnixSocketConnection("/b"));
         }
-        assertThat(WindflowConfiguration.get().names()).as("configuration as code runs as SYSTEM").contains("other");
+        assertThat(WindflowConfiguration.get().names())
+                .as("configuration as code runs as SYSTEM")
+                .contains("other");
     }
 
     private static void refused(Map<String, Object> environment, String why) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConfigurationJson.write(WindflowConfiguration.get(), Map.of("environments", List.of(environment))))
+                .isThrownBy(() -> ConfigurationJson.write(
+                        WindflowConfiguration.get(), Map.of("environments", List.of(environment))))
                 .withStackTraceContaining(why);
     }
 }

@@ -23,7 +23,9 @@ import org.springframework.security.core.Authentication;
 class BackgroundTest {
     @Test
     void theTimerRunsAsSystem(JenkinsRule j) throws Exception {
-        Authentication who = Timer.get().schedule(Jenkins::getAuthentication2, 1, TimeUnit.MILLISECONDS).get();
+        Authentication who = Timer.get()
+                .schedule(Jenkins::getAuthentication2, 1, TimeUnit.MILLISECONDS)
+                .get();
         assertThat(who).isEqualTo(ACL.SYSTEM2);
     }
 

@@ -61,7 +61,8 @@ class ConfigurationAsCodeTest extends Fleet {
         assertThat(harbour.getShips()).extracting(Ship::getName).containsExactly("Pequod", "Nautilus");
         assertThat(harbour.getShips().get(0).getEngine()).isInstanceOf(Sail.class);
         assertThat(harbour.getShips().get(0).getPorts()).containsExactly("Nantucket", "Faial");
-        assertThat(((Electric) harbour.getShips().get(1).getEngine()).getVolts()).isEqualTo(1000);
+        assertThat(((Electric) harbour.getShips().get(1).getEngine()).getVolts())
+                .isEqualTo(1000);
         assertThat(harbour.getShips().get(1).isArmed()).isTrue();
         assertThat(harbour.getShips().get(1).getKey()).isEqualTo(Secret.fromString("s3cret"));
     }
@@ -98,8 +99,7 @@ class ConfigurationAsCodeTest extends Fleet {
     void anUnknownKindIsAnError(JenkinsRule j) {
         assertThatThrownBy(() -> read(FLEET.replace("conformanceSail", "conformanceSteam")))
                 .isInstanceOf(ConfiguratorException.class)
-                .hasStackTraceContaining(
-                        "No " + Engine.class.getName() + " implementation found for conformanceSteam");
+                .hasStackTraceContaining("No " + Engine.class.getName() + " implementation found for conformanceSteam");
     }
 
     @Test
@@ -130,13 +130,18 @@ class ConfigurationAsCodeTest extends Fleet {
     }
 
     private static void assertCredentials(JenkinsRule j) throws Exception {
-        assertThat(find(j, "token", StringCredentials.class).getSecret().getPlainText()).isEqualTo("t0ken");
+        assertThat(find(j, "token", StringCredentials.class).getSecret().getPlainText())
+                .isEqualTo("t0ken");
         FileCredentials file = find(j, "ca", FileCredentials.class);
         assertThat(file.getFileName()).isEqualTo("ca.pem");
         assertThat(file.getContent()).hasContent("PEM");
-        assertThat(find(j, "login", StandardUsernamePasswordCredentials.class).getPassword().getPlainText())
+        assertThat(find(j, "login", StandardUsernamePasswordCredentials.class)
+                        .getPassword()
+                        .getPlainText())
                 .isEqualTo("wonderland");
-        assertThat(find(j, "docker", DockerServerCredentials.class).getClientKeySecret().getPlainText())
+        assertThat(find(j, "docker", DockerServerCredentials.class)
+                        .getClientKeySecret()
+                        .getPlainText())
                 .isEqualTo("KEY");
     }
 

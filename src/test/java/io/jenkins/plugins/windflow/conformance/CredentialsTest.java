@@ -62,8 +62,13 @@ class CredentialsTest {
     @Test
     void usersDoNotFindThoseOfTheSystem() {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        assertThat(CredentialsProvider.findCredentialByIdInItemGroup("token", StringCredentials.class, j.jenkins,
-                User.getOrCreateByIdOrFullName("bob").impersonate2(), List.of())).isNull();
+        assertThat(CredentialsProvider.findCredentialByIdInItemGroup(
+                        "token",
+                        StringCredentials.class,
+                        j.jenkins,
+                        User.getOrCreateByIdOrFullName("bob").impersonate2(),
+                        List.of()))
+                .isNull();
     }
 
     @Test
@@ -75,7 +80,8 @@ class CredentialsTest {
         StringCredentials token = CredentialsProvider.findCredentialById("token", StringCredentials.class, run);
         CredentialsProvider.track(run, token);
         assertThat(CredentialsProvider.getFingerprintOf(token).getJobs()).contains("job");
-        assertThat(CredentialsProvider.findCredentialById("inner", StringCredentials.class, run)).isNull();
+        assertThat(CredentialsProvider.findCredentialById("inner", StringCredentials.class, run))
+                .isNull();
     }
 
     @Test
@@ -99,7 +105,11 @@ class CredentialsTest {
     void aDropDownOffersWhatFits() {
         StandardListBoxModel model = new StandardListBoxModel();
         model.includeEmptyValue();
-        model.includeMatchingAs(ACL.SYSTEM2, (ItemGroup<?>) j.jenkins, StandardCredentials.class, List.of(),
+        model.includeMatchingAs(
+                ACL.SYSTEM2,
+                (ItemGroup<?>) j.jenkins,
+                StandardCredentials.class,
+                List.of(),
                 CredentialsMatchers.instanceOf(StringCredentials.class));
         model.includeCurrentValue("gone");
 

@@ -19,11 +19,18 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class DescribableModelTest extends Fleet {
     @Test
     void argumentsAreCoerced(JenkinsRule j) {
-        Ship ship = new DescribableModel<>(Ship.class).instantiate(Map.of(
-                "name", "Argo",
-                "engine", new UninstantiatedDescribable("conformanceElectric", null, Map.of("volts", "12")),
-                "crew", "50",
-                "ports", List.of("Iolcos")), null);
+        Ship ship = new DescribableModel<>(Ship.class)
+                .instantiate(
+                        Map.of(
+                                "name",
+                                "Argo",
+                                "engine",
+                                new UninstantiatedDescribable("conformanceElectric", null, Map.of("volts", "12")),
+                                "crew",
+                                "50",
+                                "ports",
+                                List.of("Iolcos")),
+                        null);
 
         assertThat(ship.getName()).isEqualTo("Argo");
         assertThat(((Electric) ship.getEngine()).getVolts()).isEqualTo(12);
@@ -40,8 +47,14 @@ class DescribableModelTest extends Fleet {
 
     @Test
     void whatIsMissingIsNullOrZero(JenkinsRule j) {
-        assertThat(new DescribableModel<>(Ship.class).instantiate(Map.of(), null).getName()).isNull();
-        assertThat(new DescribableModel<>(Electric.class).instantiate(Map.of(), null).getVolts()).isZero();
+        assertThat(new DescribableModel<>(Ship.class)
+                        .instantiate(Map.of(), null)
+                        .getName())
+                .isNull();
+        assertThat(new DescribableModel<>(Electric.class)
+                        .instantiate(Map.of(), null)
+                        .getVolts())
+                .isZero();
     }
 
     @Test
@@ -77,7 +90,8 @@ class DescribableModelTest extends Fleet {
         DescribableModel<Electric> model = new DescribableModel<>(Electric.class);
         assertThat(model.hasSingleRequiredParameter()).isTrue();
         assertThat(model.getSoleRequiredParameter().getName()).isEqualTo("volts");
-        assertThat(new DescribableModel<>(Ship.class).getParameter("crew").isRequired()).isFalse();
+        assertThat(new DescribableModel<>(Ship.class).getParameter("crew").isRequired())
+                .isFalse();
     }
 
     @TestExtension

@@ -20,9 +20,13 @@ import org.kohsuke.stapler.DataBoundConstructor;
 class ExtensionTest {
     @Test
     void extensionsAreFoundByTheirType(JenkinsRule j) {
-        assertThat(ExtensionList.lookup(Greeter.class)).hasOnlyElementsOfTypes(Polite.class, Curt.class).hasSize(2);
-        assertThat(ExtensionList.lookup(Greeter.class).get(Polite.class).greet()).isEqualTo("Good morning");
-        assertThat(ExtensionList.lookupSingleton(Curt.class)).isSameAs(j.jenkins.getExtensionList(Curt.class).get(0));
+        assertThat(ExtensionList.lookup(Greeter.class))
+                .hasOnlyElementsOfTypes(Polite.class, Curt.class)
+                .hasSize(2);
+        assertThat(ExtensionList.lookup(Greeter.class).get(Polite.class).greet())
+                .isEqualTo("Good morning");
+        assertThat(ExtensionList.lookupSingleton(Curt.class))
+                .isSameAs(j.jenkins.getExtensionList(Curt.class).get(0));
     }
 
     @Test
@@ -44,8 +48,10 @@ class ExtensionTest {
         assertThat(j.jenkins.<Shape, Descriptor<Shape>>getDescriptorList(Shape.class))
                 .extracting(each -> each.clazz.getSimpleName())
                 .containsExactlyInAnyOrder("Circle", "Square");
-        assertThat(SymbolLookup.get().findDescriptor(Shape.class, "conformanceCircle")).isSameAs(descriptor);
-        assertThat(SymbolLookup.get().findDescriptor(Shape.class, "noSuchShape")).isNull();
+        assertThat(SymbolLookup.get().findDescriptor(Shape.class, "conformanceCircle"))
+                .isSameAs(descriptor);
+        assertThat(SymbolLookup.get().findDescriptor(Shape.class, "noSuchShape"))
+                .isNull();
     }
 
     @Test

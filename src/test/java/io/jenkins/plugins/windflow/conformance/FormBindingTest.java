@@ -49,7 +49,8 @@ class FormBindingTest extends Fleet {
     @Test
     void aFormWithoutJsonIsABadRequest(JenkinsRule j) throws Exception {
         Http http = Http.anonymous(j);
-        assertThat(http.postWithCrumb(harbour("take"), Map.of("other", "x")).statusCode()).isEqualTo(400);
+        assertThat(http.postWithCrumb(harbour("take"), Map.of("other", "x")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -60,11 +61,15 @@ class FormBindingTest extends Fleet {
         assertThat(http.postWithCrumb(url + "/checkName", Map.of("value", "")).body())
                 .contains("class=\"error\"")
                 .contains("A ship has a name &lt;b&gt;");
-        assertThat(http.postWithCrumb(url + "/checkName", Map.of("value", "Argo")).body()).isEqualTo("<div/>");
+        assertThat(http.postWithCrumb(url + "/checkName", Map.of("value", "Argo"))
+                        .body())
+                .isEqualTo("<div/>");
         assertThat(http.postWithCrumb(url + "/fillCrewItems", Map.of()).body())
                 .contains("\"name\":\"many\"")
                 .contains("\"value\":\"40\"");
-        assertThat(http.get(url + "/checkName?value=").statusCode()).as("GET is not for checks").isEqualTo(404);
+        assertThat(http.get(url + "/checkName?value=").statusCode())
+                .as("GET is not for checks")
+                .isEqualTo(404);
     }
 
     private static HttpResponse<String> submit(JenkinsRule j, String json) throws Exception {

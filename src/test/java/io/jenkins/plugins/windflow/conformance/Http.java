@@ -60,8 +60,7 @@ final class Http {
     }
 
     /** Posts a form with a crumb in the header. */
-    HttpResponse<String> postWithCrumb(String path, Map<String, String> form)
-            throws IOException, InterruptedException {
+    HttpResponse<String> postWithCrumb(String path, Map<String, String> form) throws IOException, InterruptedException {
         return post(path, form, "Jenkins-Crumb", crumb());
     }
 

@@ -6,8 +6,8 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Action;
-import hudson.model.CauseAction;
 import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.util.Collection;
@@ -51,8 +51,8 @@ class ItemTest {
         sessions.then(j -> {
             WorkflowJob job = j.createProject(WorkflowJob.class, "job");
             job.setDefinition(new CpsFlowDefinition("echo 'built'", true));
-            WorkflowRun run = j.assertBuildStatusSuccess(
-                    job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("alice"))));
+            WorkflowRun run =
+                    j.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("alice"))));
             Note note = new Note("kept");
             run.addAction(note);
             assertThat(note.run).isSameAs(run);
@@ -67,7 +67,8 @@ class ItemTest {
             assertThat(run.getCause(Cause.UserIdCause.class).getUserId()).isEqualTo("alice");
             assertThat(run.getUrl()).isEqualTo("job/job/1/");
             assertThat(run.isBuilding()).isFalse();
-            assertThat(j.jenkins.getItemByFullName("job", WorkflowJob.class).getNextBuildNumber()).isEqualTo(2);
+            assertThat(j.jenkins.getItemByFullName("job", WorkflowJob.class).getNextBuildNumber())
+                    .isEqualTo(2);
         });
     }
 
@@ -76,7 +77,9 @@ class ItemTest {
         sessions.then(j -> {
             WorkflowJob job = j.createProject(WorkflowJob.class, "job");
             assertThat(job.getAction(Contributed.class)).isNotNull();
-            assertThat(job.getActions()).as("contributed actions are not stored ones").isEmpty();
+            assertThat(job.getActions())
+                    .as("contributed actions are not stored ones")
+                    .isEmpty();
         });
     }
 

@@ -36,8 +36,10 @@ class LoginTest {
     void secure(JenkinsRule jenkins) {
         j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        j.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(Jenkins.READ, Item.READ).everywhere().to("alice"));
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("alice"));
     }
 
     @Test
@@ -60,7 +62,8 @@ class LoginTest {
         assertThat(Http.basic(j, "alice", token()).get("who/me").body()).isEqualTo("alice");
         assertThat(Http.basic(j, "alice", "wrong").get("who/me").statusCode()).isEqualTo(401);
         assertThat(Http.basic(j, "alice", "wrong").get("open/me").statusCode())
-                .as("wrong credentials are refused even where none are needed").isEqualTo(401);
+                .as("wrong credentials are refused even where none are needed")
+                .isEqualTo(401);
     }
 
     @Test
@@ -79,10 +82,12 @@ class LoginTest {
 
         Http browser = Http.basic(j, "alice", "alice");
         assertThat(browser.postWithCrumb("who/change", Map.of()).body()).isEqualTo("changed by alice");
-        assertThat(browser.post("who/change", Map.of("Jenkins-Crumb", browser.crumb())).body())
+        assertThat(browser.post("who/change", Map.of("Jenkins-Crumb", browser.crumb()))
+                        .body())
                 .isEqualTo("changed by alice");
 
-        assertThat(Http.basic(j, "alice", token()).post("who/change", Map.of()).body()).isEqualTo("changed by alice");
+        assertThat(Http.basic(j, "alice", token()).post("who/change", Map.of()).body())
+                .isEqualTo("changed by alice");
     }
 
     @Test
@@ -91,7 +96,8 @@ class LoginTest {
         String foreign = Http.basic(j, "alice", "alice").crumb();
         Http other = Http.basic(j, "alice", "alice");
         other.crumb();
-        assertThat(other.post("who/change", Map.of(), "Jenkins-Crumb", foreign).statusCode()).isEqualTo(403);
+        assertThat(other.post("who/change", Map.of(), "Jenkins-Crumb", foreign).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -129,7 +135,8 @@ class LoginTest {
 
         @POST
         public org.kohsuke.stapler.HttpResponse doChange() {
-            return HttpResponses.text("changed by " + Jenkins.getAuthentication2().getName());
+            return HttpResponses.text(
+                    "changed by " + Jenkins.getAuthentication2().getName());
         }
     }
 

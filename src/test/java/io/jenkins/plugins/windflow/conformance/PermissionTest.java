@@ -28,9 +28,15 @@ class PermissionTest {
         j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ).everywhere().to("reader")
-                .grant(Item.READ).onItems().to("reader"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Item.READ)
+                .onItems()
+                .to("reader"));
     }
 
     @Test
@@ -50,7 +56,8 @@ class PermissionTest {
     @Test
     void anotherThreadIsAnonymous() throws Exception {
         String[] name = new String[1];
-        Thread thread = Thread.ofVirtual().start(() -> name[0] = Jenkins.getAuthentication2().getName());
+        Thread thread = Thread.ofVirtual()
+                .start(() -> name[0] = Jenkins.getAuthentication2().getName());
         thread.join();
         assertThat(name[0]).isEqualTo("anonymous");
     }
@@ -87,15 +94,20 @@ class PermissionTest {
         Folder folder = j.createProject(Folder.class, "team");
         WorkflowJob job = folder.createProject(WorkflowJob.class, "secret");
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("reader")
-                .grant(Item.READ).onItems(folder).to("reader"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Item.READ)
+                .onItems(folder)
+                .to("reader"));
 
         try (ACLContext as = ACL.as(user("reader"))) {
             assertThat(j.jenkins.getItemByFullName("team")).isSameAs(folder);
             assertThat(j.jenkins.getItemByFullName("team/secret")).isNull();
             assertThat(folder.getItems()).isEmpty();
         }
-        assertThat(j.jenkins.getItemByFullName("team/secret", WorkflowJob.class)).isSameAs(job);
+        assertThat(j.jenkins.getItemByFullName("team/secret", WorkflowJob.class))
+                .isSameAs(job);
         assertThat(job.getFullName()).isEqualTo("team/secret");
         assertThat(job.getUrl()).isEqualTo("job/team/job/secret/");
     }

@@ -88,7 +88,9 @@ class PersistenceTest {
         try (BulkChange change = new BulkChange(settings)) {
             settings.save();
         }
-        assertThat(seen.saved).as("a bulk change that is not committed saves nothing").hasSize(2);
+        assertThat(seen.saved)
+                .as("a bulk change that is not committed saves nothing")
+                .hasSize(2);
     }
 
     @Test
@@ -103,8 +105,10 @@ class PersistenceTest {
     @Test
     void aStoredThirdPartyClassIsNotReadBack(JenkinsRule j) throws Exception {
         File stored = new File(j.jenkins.getRootDir(), "hostile.xml");
-        Files.writeString(stored.toPath(), "<" + xmlName(Holder.class) + "><value class='"
-                + SoftAssertions.class.getName() + "'/></" + xmlName(Holder.class) + ">");
+        Files.writeString(
+                stored.toPath(),
+                "<" + xmlName(Holder.class) + "><value class='" + SoftAssertions.class.getName() + "'/></"
+                        + xmlName(Holder.class) + ">");
 
         Object value;
         try {

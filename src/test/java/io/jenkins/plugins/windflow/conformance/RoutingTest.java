@@ -101,7 +101,8 @@ class RoutingTest {
         Folder folder = j.createProject(Folder.class, "team");
         WorkflowJob job = folder.createProject(WorkflowJob.class, "a b");
         assertThat(job.getUrl()).isEqualTo("job/team/job/a%20b/");
-        assertThat(Http.anonymous(j).get(job.getUrl().replaceAll("/$", "")).statusCode()).isEqualTo(302);
+        assertThat(Http.anonymous(j).get(job.getUrl().replaceAll("/$", "")).statusCode())
+                .isEqualTo(302);
         assertThat(Http.anonymous(j).get("job/team/job/missing/").statusCode()).isEqualTo(404);
     }
 

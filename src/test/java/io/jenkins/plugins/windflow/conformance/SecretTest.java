@@ -19,9 +19,13 @@ class SecretTest {
         assertThat(encrypted).startsWith("{").endsWith("}").doesNotContain("pässword");
         assertThat(Secret.fromString(encrypted)).isEqualTo(secret);
         assertThat(Secret.decrypt(encrypted).getPlainText()).isEqualTo("pässword {x}");
-        assertThat(secret.getEncryptedValue()).as("so that stored files do not change").isEqualTo(encrypted);
+        assertThat(secret.getEncryptedValue())
+                .as("so that stored files do not change")
+                .isEqualTo(encrypted);
         assertThat(Secret.fromString(encrypted).getEncryptedValue()).isEqualTo(encrypted);
-        assertThat(Secret.fromString("pässword {x}").getEncryptedValue()).as("another initialisation vector").isNotEqualTo(encrypted);
+        assertThat(Secret.fromString("pässword {x}").getEncryptedValue())
+                .as("another initialisation vector")
+                .isNotEqualTo(encrypted);
     }
 
     @Test

@@ -98,8 +98,10 @@ class StepCallTest {
 
     @Test
     void secretsOfWithCredentialsAreMasked(JenkinsRule r) throws Exception {
-        SystemCredentialsProvider.getInstance().getCredentials().add(new StringCredentialsImpl(
-                CredentialsScope.GLOBAL, "secret-id", "", Secret.fromString("s3cr3t-value")));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(
+                        CredentialsScope.GLOBAL, "secret-id", "", Secret.fromString("s3cr3t-value")));
         WorkflowRun run = run(r, Result.SUCCESS, """
                 withCredentials([string(credentialsId: 'secret-id', variable: 'TOKEN')]) {
                     echo "token is ${TOKEN} of length ${TOKEN.length()}"

@@ -40,8 +40,10 @@ class EventStreamTest {
     void secure(JenkinsRule jenkins) {
         j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        j.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin", "other"));
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin", "other"));
     }
 
     @Test
@@ -52,8 +54,14 @@ class EventStreamTest {
         Browser browser = Browser.of(j, "admin");
         try (Stream stream = new Stream(browser, null)) {
             String id = stream.id();
-            assertThat(subscribe(browser, id, "environments", "operation:" + operation.id(), "environment:nowhere")).isEqualTo(204);
-            stream.awaits("event: environments", "\"name\":\"prod\"", "event: operation", "\"state\":\"", "event: gone",
+            assertThat(subscribe(browser, id, "environments", "operation:" + operation.id(), "environment:nowhere"))
+                    .isEqualTo(204);
+            stream.awaits(
+                    "event: environments",
+                    "\"name\":\"prod\"",
+                    "event: operation",
+                    "\"state\":\"",
+                    "event: gone",
                     "{\"topic\":\"environment:nowhere\"}");
             go.countDown();
             stream.awaits("event: log", "a line of the log", "\"state\":\"SUCCEEDED\"");
@@ -75,7 +83,9 @@ class EventStreamTest {
         operation.completion().join();
         try (Stream stream = new Stream(browser, id + "-1")) {
             stream.awaits("a line of the log", "\"state\":\"SUCCEEDED\"");
-            assertThat(stream.text.toString()).as("hello is the first event of every connection").startsWith("id: " + id + "-1\nevent: hello\n");
+            assertThat(stream.text.toString())
+                    .as("hello is the first event of every connection")
+                    .startsWith("id: " + id + "-1\nevent: hello\n");
         }
     }
 
@@ -83,7 +93,8 @@ class EventStreamTest {
     void aStreamBelongsToItsViewer() throws Exception {
         Browser browser = Browser.of(j, "admin");
         try (Stream stream = new Stream(browser, null)) {
-            assertThat(subscribe(Browser.of(j, "other"), stream.id(), "environments")).isEqualTo(404);
+            assertThat(subscribe(Browser.of(j, "other"), stream.id(), "environments"))
+                    .isEqualTo(404);
             try (Stream others = new Stream(Browser.of(j, "other"), stream.id() + "-1")) {
                 assertThat(others.id()).isNotEqualTo(stream.id());
             }
@@ -98,7 +109,8 @@ class EventStreamTest {
         try (Stream stream = new Stream(browser, null)) {
             subscribe(browser, stream.id(), "environment:local");
             stream.awaits("event: stacks", "\"stacks\":[");
-            JsonNode stacks = JsonAnswer.JSON.readTree(browser.get("windflow/api/environment/local/stacks").body());
+            JsonNode stacks = JsonAnswer.JSON.readTree(
+                    browser.get("windflow/api/environment/local/stacks").body());
             assertThat(stacks.path("environment").path("name").asText()).isEqualTo("local");
             assertThat(stacks.path("stacks").isArray()).isTrue();
         }
@@ -110,8 +122,9 @@ class EventStreamTest {
     }
 
     private static Operation submit(CountDownLatch go) {
-        return WindflowRuntime.get().operations().submit(new OperationRequest(
-                OperationKind.PLAN, "prod", "shop", "admin", "test", null, run -> {
+        return WindflowRuntime.get()
+                .operations()
+                .submit(new OperationRequest(OperationKind.PLAN, "prod", "shop", "admin", "test", null, run -> {
                     go.await();
                     run.log("a line of the log");
                     return OperationResult.succeeded(Map.of());
@@ -130,7 +143,10 @@ class EventStreamTest {
             }
             HttpResponse<InputStream> answer = browser.client().send(request.build(), BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/event-stream");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .get()
+                    .asString()
+                    .startsWith("text/event-stream");
             in = answer.body();
             Thread.ofVirtual().start(this::collect);
         }

@@ -26,7 +26,10 @@ class WindflowApiTest {
     void secure(JenkinsRule jenkins) {
         j = jenkins;
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
     }
 
     @Test
@@ -41,24 +44,39 @@ class WindflowApiTest {
         Browser browser = Browser.of(j, "admin");
         says(browser.postJson("windflow/api/configuration", "null"), 400, "The body must be a JSON object.");
         says(browser.postJson("windflow/api/configuration", "[]"), 400, "The body must be a JSON object.");
-        says(browser.postJson("windflow/api/configuration",
-                "{\"environments\":[{\"name\":\"prod\",\"connection\":{\"tcpSocket\":{\"uri\":\"http://b\"}}}]}"),
-                400, "Environment 'prod': 'http://b' is not the address of an engine");
+        says(
+                browser.postJson(
+                        "windflow/api/configuration",
+                        "{\"environments\":[{\"name\":\"prod\",\"connection\":{\"tcpSocket\":{\"uri\":\"http://b\"}}}]}"),
+                400,
+                "Environment 'prod': 'http://b' is not the address of an engine");
         assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
     }
 
     @Test
     void aNewSocketOfTheControllerIsForAdministrators() throws Exception {
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, WindflowPermissions.CONFIGURE).everywhere().to("configurer")
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+                .grant(Jenkins.READ, WindflowPermissions.CONFIGURE)
+                .everywhere()
+                .to("configurer")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
         Browser configurer = Browser.of(j, "configurer");
-        says(configurer.postJson("windflow/api/configuration", socket("prod", "/a")), 403,
+        says(
+                configurer.postJson("windflow/api/configuration", socket("prod", "/a")),
+                403,
                 "configurer is missing the Overall/Administer permission");
         assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();
-        assertThat(Browser.of(j, "admin").postJson("windflow/api/configuration", socket("prod", "/a")).statusCode()).isEqualTo(200);
+        assertThat(Browser.of(j, "admin")
+                        .postJson("windflow/api/configuration", socket("prod", "/a"))
+                        .statusCode())
+                .isEqualTo(200);
         says(configurer.postJson("windflow/api/configuration", socket("prod", "/b")), 403, "Overall/Administer");
-        assertThat(configurer.postJson("windflow/api/configuration", socket("renamed", "/a")).statusCode()).isEqualTo(200);
+        assertThat(configurer
+                        .postJson("windflow/api/configuration", socket("renamed", "/a"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(WindflowConfiguration.get().names()).containsExactly("renamed");
     }
 
@@ -82,18 +100,27 @@ class WindflowApiTest {
     @Test
     void aConnectionTestEndsWithTheStepThatFails() throws Exception {
         Configured.open("gone", new UnixSocketConnection("/nowhere/docker.sock"));
-        JsonNode steps = JsonAnswer.JSON.readTree(Browser.of(j, "admin").postJson("windflow/api/environment/gone/test", "").body()).path("steps");
+        JsonNode steps = JsonAnswer.JSON
+                .readTree(Browser.of(j, "admin")
+                        .postJson("windflow/api/environment/gone/test", "")
+                        .body())
+                .path("steps");
         assertThat(steps).isNotEmpty();
-        assertThat(steps.findValues("ok")).as("each tried one is good but the last").extracting(JsonNode::asBoolean)
-                .endsWith(false).containsOnlyOnce(false);
+        assertThat(steps.findValues("ok"))
+                .as("each tried one is good but the last")
+                .extracting(JsonNode::asBoolean)
+                .endsWith(false)
+                .containsOnlyOnce(false);
     }
 
     private static String socket(String environment, String path) {
-        return "{\"environments\":[{\"name\":\"%s\",\"connection\":{\"unixSocket\":{\"path\":\"%s\"}}}]}".formatted(environment, path);
+        return "{\"environments\":[{\"name\":\"%s\",\"connection\":{\"unixSocket\":{\"path\":\"%s\"}}}]}"
+                .formatted(environment, path);
     }
 
     private static void says(HttpResponse<String> answer, int status, String sentence) throws Exception {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(JsonAnswer.JSON.readTree(answer.body()).path("error").asText()).contains(sentence);
+        assertThat(JsonAnswer.JSON.readTree(answer.body()).path("error").asText())
+                .contains(sentence);
     }
 }

@@ -30,8 +30,8 @@ class WindflowRuntimeTest {
         WindflowRuntime runtime = WindflowRuntime.get();
         runtime.operations().addListener(new Asking());
         CountDownLatch running = new CountDownLatch(1);
-        Operation operation = runtime.operations().submit(new OperationRequest(
-                OperationKind.PLAN, "prod", "shop", "admin", "test", null, run -> {
+        Operation operation = runtime.operations()
+                .submit(new OperationRequest(OperationKind.PLAN, "prod", "shop", "admin", "test", null, run -> {
                     running.countDown();
                     try {
                         Thread.sleep(Duration.ofMinutes(5));
@@ -51,14 +51,17 @@ class WindflowRuntimeTest {
 
     @Test
     void operationsAreReadBackBeforeAnybodyAsksForOne(JenkinsRule j) {
-        assertThat(j.jenkins.getRootDir().toPath().resolve("windflow/operations")).isDirectory();
+        assertThat(j.jenkins.getRootDir().toPath().resolve("windflow/operations"))
+                .isDirectory();
     }
 
     @Test
     void aNewEnvironmentIsLookedAtAtOnce(JenkinsRule j) {
         Configured.open("new", new UnixSocketConnection("/nowhere/docker.sock"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(WindflowRuntime.get().monitor().state("new").status())
-                .isEqualTo(EngineState.Status.OFFLINE));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                WindflowRuntime.get().monitor().state("new").status())
+                        .isEqualTo(EngineState.Status.OFFLINE));
     }
 
     /** Asks for the operations whenever something happens, as the live pages do. */

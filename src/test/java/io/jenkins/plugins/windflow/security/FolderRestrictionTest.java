@@ -34,8 +34,10 @@ class FolderRestrictionTest {
         Folder outer = j.jenkins.createProject(Folder.class, "outer");
         Folder inner = outer.createProject(Folder.class, "inner");
         WorkflowJob job = inner.createProject(WorkflowJob.class, "job");
-        assertThatThrownBy(() -> deploy(job, ACL.SYSTEM2)).isInstanceOf(AbortException.class)
-                .hasMessageContaining("outer/inner/job").hasMessageContaining("'prod'");
+        assertThatThrownBy(() -> deploy(job, ACL.SYSTEM2))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("outer/inner/job")
+                .hasMessageContaining("'prod'");
         allow(inner, "test");
         assertThatThrownBy(() -> deploy(job, ACL.SYSTEM2)).isInstanceOf(AbortException.class);
         allow(outer, "label:eu");
@@ -46,14 +48,20 @@ class FolderRestrictionTest {
     void aBuildWithAnIdentityNeedsItsPermissionToo(JenkinsRule j) throws Exception {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, WindflowPermissions.VIEW).everywhere().to("viewer")
-                .grant(Jenkins.READ, WindflowPermissions.DEPLOY).everywhere().to("deployer"));
+                .grant(Jenkins.READ, WindflowPermissions.VIEW)
+                .everywhere()
+                .to("viewer")
+                .grant(Jenkins.READ, WindflowPermissions.DEPLOY)
+                .everywhere()
+                .to("deployer"));
         Folder folder = j.jenkins.createProject(Folder.class, "folder");
         allow(folder, "prod");
         WorkflowJob job = folder.createProject(WorkflowJob.class, "job");
         assertThatCode(() -> deploy(job, identity("deployer"))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> deploy(job, identity("viewer"))).isInstanceOf(AbortException.class)
-                .hasMessageContaining("viewer").hasMessageContaining("Windflow/Deploy");
+        assertThatThrownBy(() -> deploy(job, identity("viewer")))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("viewer")
+                .hasMessageContaining("Windflow/Deploy");
         assertThatCode(() -> EnvironmentAccess.checkJob(job, identity("viewer"), PROD, WindflowPermissions.VIEW, false))
                 .doesNotThrowAnyException();
     }
@@ -62,12 +70,15 @@ class FolderRestrictionTest {
     void onlyWhoMayConfigureWindflowChangesTheList(JenkinsRule j) throws Exception {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE).everywhere().to("owner"));
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("owner"));
         WindflowFolderProperty property = new WindflowFolderProperty();
         property.setAllowed(List.of("prod label:eu"));
         assertThat(property.getAllowed()).containsExactly("prod", "label:eu");
         try (ACLContext ignored = ACL.as(User.getById("owner", true))) {
-            assertThat(property.reconfigure((StaplerRequest2) null, new JSONObject())).isSameAs(property);
+            assertThat(property.reconfigure((StaplerRequest2) null, new JSONObject()))
+                    .isSameAs(property);
         }
     }
 
@@ -80,18 +91,27 @@ class FolderRestrictionTest {
         assertThat(xml).contains("<string>prod</string>");
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.CREATE, Item.CONFIGURE).everywhere().to("owner")
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+                .grant(Jenkins.READ, Item.READ, Item.CREATE, Item.CONFIGURE)
+                .everywhere()
+                .to("owner")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
         Folder theirs = fromXml(j, "owner", "theirs", xml);
-        assertThat(theirs.getProperties().get(WindflowFolderProperty.class).getAllowed()).isEmpty();
-        assertThat(theirs.getConfigFile().asString()).as("nor after the next start").doesNotContain("<string>prod</string>");
+        assertThat(theirs.getProperties().get(WindflowFolderProperty.class).getAllowed())
+                .isEmpty();
+        assertThat(theirs.getConfigFile().asString())
+                .as("nor after the next start")
+                .doesNotContain("<string>prod</string>");
         Folder ours = fromXml(j, "admin", "ours", xml);
-        assertThat(ours.getProperties().get(WindflowFolderProperty.class).getAllowed()).containsExactly("prod");
+        assertThat(ours.getProperties().get(WindflowFolderProperty.class).getAllowed())
+                .containsExactly("prod");
     }
 
     private static Folder fromXml(JenkinsRule j, String user, String name, String xml) throws Exception {
         try (ACLContext ignored = ACL.as(User.getById(user, true))) {
-            return (Folder) j.jenkins.createProjectFromXML(name, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+            return (Folder) j.jenkins.createProjectFromXML(
+                    name, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

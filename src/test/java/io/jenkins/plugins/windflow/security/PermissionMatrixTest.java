@@ -46,14 +46,38 @@ class PermissionMatrixTest {
     private static final List<Row> API = List.of(
             new Row("pages.WindflowApi.doEnvironments", "GET", "windflow/api/environments", WindflowPermissions.VIEW),
             new Row("pages.WindflowApi.doOperations", "GET", "windflow/api/operations", WindflowPermissions.VIEW),
-            new Row("pages.WindflowApi.doReadConfiguration", "GET", "windflow/api/configuration", WindflowPermissions.CONFIGURE),
-            new Row("pages.WindflowApi.doWriteConfiguration", "POST", "windflow/api/configuration", WindflowPermissions.CONFIGURE),
+            new Row(
+                    "pages.WindflowApi.doReadConfiguration",
+                    "GET",
+                    "windflow/api/configuration",
+                    WindflowPermissions.CONFIGURE),
+            new Row(
+                    "pages.WindflowApi.doWriteConfiguration",
+                    "POST",
+                    "windflow/api/configuration",
+                    WindflowPermissions.CONFIGURE),
             new Row("pages.WindflowApi.doEvents", "GET", "windflow/api/events", WindflowPermissions.VIEW),
             new Row("pages.WindflowApi.doSubscribe", "POST", "windflow/api/subscribe", WindflowPermissions.VIEW),
-            new Row("pages.EnvironmentApi.doStacks", "GET", "windflow/api/environment/prod/stacks", WindflowPermissions.VIEW),
-            new Row("pages.EnvironmentApi.doTest", "POST", "windflow/api/environment/prod/test", WindflowPermissions.CONFIGURE),
-            new Row("pages.OperationApi.doIndex", "GET", "windflow/api/operation/" + NO_OPERATION + "/", WindflowPermissions.VIEW),
-            new Row("pages.OperationApi.doCancel", "POST", "windflow/api/operation/" + NO_OPERATION + "/cancel", WindflowPermissions.DEPLOY));
+            new Row(
+                    "pages.EnvironmentApi.doStacks",
+                    "GET",
+                    "windflow/api/environment/prod/stacks",
+                    WindflowPermissions.VIEW),
+            new Row(
+                    "pages.EnvironmentApi.doTest",
+                    "POST",
+                    "windflow/api/environment/prod/test",
+                    WindflowPermissions.CONFIGURE),
+            new Row(
+                    "pages.OperationApi.doIndex",
+                    "GET",
+                    "windflow/api/operation/" + NO_OPERATION + "/",
+                    WindflowPermissions.VIEW),
+            new Row(
+                    "pages.OperationApi.doCancel",
+                    "POST",
+                    "windflow/api/operation/" + NO_OPERATION + "/cancel",
+                    WindflowPermissions.DEPLOY));
 
     private static final List<Row> TESTS = List.of(
             form("config.UnixSocketConnection", "doTestConnection", "testConnection", Jenkins.ADMINISTER),
@@ -90,8 +114,9 @@ class PermissionMatrixTest {
             "steps.OperationStepDescriptor.doCheckEnvironment");
 
     /** Each is all that a user of its name has. */
-    private static final List<Permission> HELD =
-            Stream.concat(WindflowPermissions.ALL.stream(), Stream.of(Jenkins.ADMINISTER)).toList();
+    private static final List<Permission> HELD = Stream.concat(
+                    WindflowPermissions.ALL.stream(), Stream.of(Jenkins.ADMINISTER))
+            .toList();
 
     private static final Map<String, Permission> STEPS = Map.of(
             "windflowDeploy", WindflowPermissions.DEPLOY,
@@ -100,17 +125,24 @@ class PermissionMatrixTest {
 
     @Test
     void everyWebMethodAndEveryStepIsInTheTable(JenkinsRule j) {
-        Set<String> known = Stream.of(API, TESTS, FORMS).flatMap(List::stream).map(Row::method).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Stream.of(API, TESTS, FORMS)
+                .flatMap(List::stream)
+                .map(Row::method)
+                .collect(Collectors.toCollection(TreeSet::new));
         known.addAll(PLAIN);
         assertThat(webMethods().stream().map(PermissionMatrixTest::name)).containsExactlyInAnyOrderElementsOf(known);
-        assertThat(StepDescriptor.all().stream().map(StepDescriptor::getFunctionName).filter(name -> name.startsWith("windflow")))
+        assertThat(StepDescriptor.all().stream()
+                        .map(StepDescriptor::getFunctionName)
+                        .filter(name -> name.startsWith("windflow")))
                 .containsExactlyInAnyOrderElementsOf(STEPS.keySet());
     }
 
     @Test
     void everyWebMethodSaysItsVerb(JenkinsRule j) {
         for (JavaMethod method : webMethods()) {
-            assertThat(method.isAnnotatedWith(GET.class) || method.isAnnotatedWith(POST.class)).as(method.getFullName()).isTrue();
+            assertThat(method.isAnnotatedWith(GET.class) || method.isAnnotatedWith(POST.class))
+                    .as(method.getFullName())
+                    .isTrue();
         }
     }
 
@@ -120,14 +152,19 @@ class PermissionMatrixTest {
         List<Row> rows = new ArrayList<>(API);
         rows.addAll(TESTS);
         for (Row row : rows) {
-            assertThat(status(j, "nobody", row)).as("%s without permission", row.method()).isEqualTo(403);
+            assertThat(status(j, "nobody", row))
+                    .as("%s without permission", row.method())
+                    .isEqualTo(403);
             for (Permission permission : HELD) {
-                boolean enough = permission == row.permission() || permission == Jenkins.ADMINISTER
+                boolean enough = permission == row.permission()
+                        || permission == Jenkins.ADMINISTER
                         || row.permission() == WindflowPermissions.VIEW;
                 if (enough && row.path().endsWith("/events")) {
                     continue; // a stream that does not end; EventStreamTest opens it
                 }
-                assertThat(status(j, permission.name, row) != 403).as("%s with %s", row.method(), permission.name).isEqualTo(enough);
+                assertThat(status(j, permission.name, row) != 403)
+                        .as("%s with %s", row.method(), permission.name)
+                        .isEqualTo(enough);
             }
         }
     }
@@ -142,7 +179,8 @@ class PermissionMatrixTest {
     @Test
     void pagesAreForThoseWhoMayLook(JenkinsRule j) throws Exception {
         secure(j);
-        for (String page : List.of("windflow/", "windflow/environment/prod/", "windflow/operation/" + NO_OPERATION + "/")) {
+        for (String page :
+                List.of("windflow/", "windflow/environment/prod/", "windflow/operation/" + NO_OPERATION + "/")) {
             assertThat(Browser.of(j, "nobody").get(page).statusCode()).as(page).isEqualTo(403);
             assertThat(Browser.of(j, "Exec").get(page).statusCode()).as(page).isEqualTo(200);
         }
@@ -152,20 +190,26 @@ class PermissionMatrixTest {
     void formsSayNothingToOthers(JenkinsRule j) throws Exception {
         secure(j);
         for (Row row : FORMS) {
-            assertThat(Browser.of(j, "View").post(row.path(), "value", "a b%20;").body()).as(row.method())
+            assertThat(Browser.of(j, "View")
+                            .post(row.path(), "value", "a b%20;")
+                            .body())
+                    .as(row.method())
                     .doesNotContain("error", "warning", "docker.sock");
         }
     }
 
     private static int status(JenkinsRule j, String user, Row row) throws Exception {
         Browser browser = Browser.of(j, user);
-        return row.verb().equals("GET") ? browser.get(row.path()).statusCode() : browser.post(row.path(), "uri", "tcp://127.0.0.1:1").statusCode();
+        return row.verb().equals("GET")
+                ? browser.get(row.path()).statusCode()
+                : browser.post(row.path(), "uri", "tcp://127.0.0.1:1").statusCode();
     }
 
     private static void secure(JenkinsRule j) {
         Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        MockAuthorizationStrategy strategy = new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().toEveryone();
+        MockAuthorizationStrategy strategy =
+                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().toEveryone();
         HELD.forEach(permission -> strategy.grant(permission).everywhere().to(permission.name));
         j.jenkins.setAuthorizationStrategy(strategy);
     }
@@ -175,12 +219,14 @@ class PermissionMatrixTest {
     }
 
     private static List<JavaMethod> webMethods() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT).stream()
-                .filter(type -> !type.getPackageName().startsWith(ROOT + ".core"))
-                .map(JavaClass::getMethods)
-                .flatMap(Set::stream)
-                .filter(method -> method.getName().matches("do[A-Z].*") && !method.getName().equals("doRun"))
-                .toList();
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT).stream()
+                        .filter(type -> !type.getPackageName().startsWith(ROOT + ".core"))
+                        .map(JavaClass::getMethods)
+                        .flatMap(Set::stream)
+                        .filter(method -> method.getName().matches("do[A-Z].*")
+                                && !method.getName().equals("doRun"))
+                        .toList();
     }
 
     private static String name(JavaMethod method) {

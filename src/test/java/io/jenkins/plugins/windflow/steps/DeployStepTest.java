@@ -50,7 +50,8 @@ class DeployStepTest {
         engine.busybox();
         sessions.then(j -> {
             Configured.open("local", engine);
-            WorkflowRun run = j.assertBuildStatusSuccess(j.waitForCompletion(build(j, """
+            WorkflowRun run = j.assertBuildStatusSuccess(j.waitForCompletion(
+                    build(j, """
                     node {
                         writeFile file: 'compose.yaml', text: '''%s'''
                         def plan = windflowPlan(environment: 'local', project: '%s', files: ['compose.yaml'])
@@ -68,10 +69,13 @@ class DeployStepTest {
             j.assertLogContains("down REMOVED", run);
             DeploymentAction action = run.getAction(DeploymentAction.class);
             assertThat(action.getOperations()).hasSize(4);
-            assertThat(action.getSummary()).contains(
-                    "deploy of " + project + " in local: DEPLOYED", "deploy of " + project + " in local: UNCHANGED");
+            assertThat(action.getSummary())
+                    .contains(
+                            "deploy of " + project + " in local: DEPLOYED",
+                            "deploy of " + project + " in local: UNCHANGED");
             assertThat(run.getRootDir().toPath().resolve("windflow")).isDirectoryContaining("glob:**.json");
-            assertThat(JenkinsRule.getLog(run).indexOf("create")).as("the plan comes before anything is touched")
+            assertThat(JenkinsRule.getLog(run).indexOf("create"))
+                    .as("the plan comes before anything is touched")
                     .isLessThan(JenkinsRule.getLog(run).indexOf("first DEPLOYED"));
         });
     }
@@ -87,8 +91,12 @@ class DeployStepTest {
                         compose: '''%s''')
                     windflowPlan(environment: 'local', project: '%s', secrets: [PASSWORD: 'shop-db'], compose: '''%s''')
                     windflowDown(environment: 'local', project: '%s')
-                    """.formatted(project, compose("sleep 600", "environment: {PASSWORD: $PASSWORD}").replace("$", "\\$"), project,
-                            compose("sleep 600", "environment: {PASSWORD: $PASSWORD}").replace("$", "\\$"), project))));
+                    """.formatted(
+                    project,
+                    compose("sleep 600", "environment: {PASSWORD: $PASSWORD}").replace("$", "\\$"),
+                    project,
+                    compose("sleep 600", "environment: {PASSWORD: $PASSWORD}").replace("$", "\\$"),
+                    project))));
             j.assertLogNotContains(CANARY, run);
             assertThat(filesWith(j.jenkins.getRootDir().toPath(), CANARY)).isEmpty();
         });
@@ -116,10 +124,15 @@ class DeployStepTest {
             running();
         });
         sessions.then(j -> {
-            WorkflowRun run = j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run =
+                    j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
             j.assertLogContains("the shutdown of Jenkins", run);
-            assertThat(WindflowRuntime.get().operations().recent(OperationFilter.newest(1)).getFirst().state())
+            assertThat(WindflowRuntime.get()
+                            .operations()
+                            .recent(OperationFilter.newest(1))
+                            .getFirst()
+                            .state())
                     .isIn(OperationState.CANCELLED, OperationState.ROLLED_BACK);
         });
     }
@@ -135,7 +148,8 @@ class DeployStepTest {
             await().atMost(LONG).until(() -> JenkinsRule.getLog(run).contains("Cancelled by the abort of the build."));
         });
         sessions.then(j -> {
-            WorkflowRun run = j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run =
+                    j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(run));
         });
     }
@@ -146,7 +160,10 @@ class DeployStepTest {
             List<Operation> all = WindflowRuntime.get().operations().recent(OperationFilter.newest(1));
             return !all.isEmpty() && all.getFirst().phase().isPresent();
         });
-        return WindflowRuntime.get().operations().recent(OperationFilter.newest(1)).getFirst();
+        return WindflowRuntime.get()
+                .operations()
+                .recent(OperationFilter.newest(1))
+                .getFirst();
     }
 
     private String neverHealthy() {
@@ -173,7 +190,9 @@ class DeployStepTest {
 
     private static List<Path> filesWith(Path folder, String text) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, text))
+                    .toList();
         }
     }
 

@@ -25,12 +25,24 @@ class StepValidationTest {
         Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
         fails(j, "windflowDeploy(environment: 'prod', project: 'p')", "needs Compose files");
         fails(j, "windflowDeploy(environment: 'prod', files: ['compose.yaml'])", "without a workspace");
-        fails(j, "node { windflowPlan(environment: 'prod', files: ['compose.yaml'], " + COMPOSE + ") }", "both files and compose");
+        fails(
+                j,
+                "node { windflowPlan(environment: 'prod', files: ['compose.yaml'], " + COMPOSE + ") }",
+                "both files and compose");
         fails(j, "windflowDeploy(environment: 'prdo', project: 'p', " + COMPOSE + ")", "did you mean prod?");
-        fails(j, "windflowDeploy(environment: 'prod', project: 'p', pull: 'sometimes', " + COMPOSE + ")", "not 'sometimes'");
-        fails(j, "windflowDeploy(environment: 'prod', project: 'Not A Name', " + COMPOSE + ")", "not a name for a project");
+        fails(
+                j,
+                "windflowDeploy(environment: 'prod', project: 'p', pull: 'sometimes', " + COMPOSE + ")",
+                "not 'sometimes'");
+        fails(
+                j,
+                "windflowDeploy(environment: 'prod', project: 'Not A Name', " + COMPOSE + ")",
+                "not a name for a project");
         fails(j, "windflowDeploy(environment: 'prod', project: 'p', timeout: 0, " + COMPOSE + ")", "at least 1 second");
-        fails(j, "windflowDeploy(environment: 'prod', project: 'p', variables: [A: 1], secrets: [A: 'x'], " + COMPOSE + ")",
+        fails(
+                j,
+                "windflowDeploy(environment: 'prod', project: 'p', variables: [A: 1], secrets: [A: 'x'], " + COMPOSE
+                        + ")",
                 "'A' is both in variables and in secrets");
         fails(j, "windflowDown(environment: 'prod')", "needs the name of a project");
         fails(j, "windflowDown(environment: 'prod', project: 'Not A Name')", "not a name for a project");
@@ -39,9 +51,14 @@ class StepValidationTest {
     @Test
     void whatIsFoundOutLaterNamesTheThingToo(JenkinsRule j) throws Exception {
         Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
-        fails(j, "windflowDeploy(environment: 'prod', project: 'p', secrets: [PW: 'shop-db'], " + COMPOSE + ")",
+        fails(
+                j,
+                "windflowDeploy(environment: 'prod', project: 'p', secrets: [PW: 'shop-db'], " + COMPOSE + ")",
                 "There are no credentials 'shop-db'");
-        fails(j, "node { windflowPlan(environment: 'prod', project: 'p', files: ['nothing.yaml']) }", "There is no file 'nothing.yaml'");
+        fails(
+                j,
+                "node { windflowPlan(environment: 'prod', project: 'p', files: ['nothing.yaml']) }",
+                "There is no file 'nothing.yaml'");
         fails(j, "windflowPlan(environment: 'prod', project: 'p', " + COMPOSE + ")", "/nowhere/docker.sock");
         fails(j, "windflowPlan(environment: 'prod', project: 'p', compose: 'services: {web: {imag: x}}')", "imag");
     }
@@ -49,17 +66,30 @@ class StepValidationTest {
     @Test
     void aRestrictedEnvironmentNeedsAFolder(JenkinsRule j) throws Exception {
         Configured.add(new DockerEnvironment("prod", new UnixSocketConnection("/nowhere/docker.sock")));
-        fails(j, "windflowPlan(environment: 'prod', project: 'p', " + COMPOSE + ")", "may not use the environment 'prod'");
-        WorkflowRun run = fails(j, "windflowPlan(environment: 'prdo', project: 'p', " + COMPOSE + ")", "'prdo' that this job may use");
+        fails(
+                j,
+                "windflowPlan(environment: 'prod', project: 'p', " + COMPOSE + ")",
+                "may not use the environment 'prod'");
+        WorkflowRun run = fails(
+                j, "windflowPlan(environment: 'prdo', project: 'p', " + COMPOSE + ")", "'prdo' that this job may use");
         j.assertLogNotContains("prod", run);
     }
 
     @Test
     void aSecretFileHasABound(JenkinsRule j) throws Exception {
         Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
-        SystemCredentialsProvider.getInstance().getCredentials().add(new FileCredentialsImpl(
-                CredentialsScope.GLOBAL, "large", "", "large", SecretBytes.fromRawBytes(new byte[512 * 1024 + 1])));
-        fails(j, "windflowPlan(environment: 'prod', project: 'p', secrets: [PW: 'large'], " + COMPOSE + ")", "is larger than 512 KiB");
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new FileCredentialsImpl(
+                        CredentialsScope.GLOBAL,
+                        "large",
+                        "",
+                        "large",
+                        SecretBytes.fromRawBytes(new byte[512 * 1024 + 1])));
+        fails(
+                j,
+                "windflowPlan(environment: 'prod', project: 'p', secrets: [PW: 'large'], " + COMPOSE + ")",
+                "is larger than 512 KiB");
     }
 
     @Test

@@ -30,8 +30,9 @@ class WaitingOperationTest {
         configure(engine, false);
         CountDownLatch go = new CountDownLatch(1);
         for (int i = 0; i < OperationSettings.DEFAULT.perEnvironment(); i++) {
-            WindflowRuntime.get().operations().submit(new OperationRequest(
-                    OperationKind.PLAN, "prod", "p" + i, "test", "test", null, run -> {
+            WindflowRuntime.get()
+                    .operations()
+                    .submit(new OperationRequest(OperationKind.PLAN, "prod", "p" + i, "test", "test", null, run -> {
                         go.await();
                         return OperationResult.succeeded(Map.of());
                     }));
@@ -47,7 +48,8 @@ class WaitingOperationTest {
     }
 
     private static void configure(TestEngine engine, boolean readOnly) {
-        DockerEnvironment environment = new DockerEnvironment("prod", new UnixSocketConnection(engine.socket().toString()));
+        DockerEnvironment environment = new DockerEnvironment(
+                "prod", new UnixSocketConnection(engine.socket().toString()));
         environment.setRestricted(false);
         environment.setReadOnly(readOnly);
         WindflowConfiguration.get().setEnvironments(List.of(environment));

@@ -21,7 +21,8 @@ public final class Browser {
 
     private final URI root;
     private final String authorization;
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     private Browser(URI root, String user) {
         this.root = root;
@@ -40,7 +41,8 @@ public final class Browser {
 
     /** Posts a form with one field, with a crumb. */
     public HttpResponse<String> post(String path, String name, String value) throws IOException, InterruptedException {
-        String form = URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        String form = URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
         return send(path, "application/x-www-form-urlencoded", form);
     }
 

@@ -31,7 +31,8 @@ public final class Configured {
 
     /** Adds an environment. */
     public static void add(DockerEnvironment environment) {
-        List<DockerEnvironment> all = new ArrayList<>(WindflowConfiguration.get().getEnvironments());
+        List<DockerEnvironment> all =
+                new ArrayList<>(WindflowConfiguration.get().getEnvironments());
         all.add(environment);
         WindflowConfiguration.get().setEnvironments(all);
     }
@@ -39,7 +40,8 @@ public final class Configured {
     /** Adds a secret text that jobs may use. */
     public static void secretText(String id, String value) throws IOException {
         SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
-        store.getCredentials().add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString(value)));
+        store.getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString(value)));
         store.save();
     }
 }

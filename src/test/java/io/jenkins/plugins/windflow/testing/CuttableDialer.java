@@ -46,7 +46,9 @@ public final class CuttableDialer implements Dialer {
     }
 
     private void look(byte[] sent, int offset, int length) throws IOException {
-        if (armed && last.matcher(new String(sent, offset, length, StandardCharsets.ISO_8859_1)).find()) {
+        if (armed
+                && last.matcher(new String(sent, offset, length, StandardCharsets.ISO_8859_1))
+                        .find()) {
             armed = false;
             cut = true;
             open.forEach(Duplex::close);

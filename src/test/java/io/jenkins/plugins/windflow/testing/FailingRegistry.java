@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 
 /** Stands before a real registry and gives its manifests, but answers every request for content with 500. */
 public final class FailingRegistry implements AutoCloseable {
-    private static final byte[] ERROR =
-            "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"the disk is on fire\"}]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ERROR = "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"the disk is on fire\"}]}"
+            .getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,11 +52,16 @@ public final class FailingRegistry implements AutoCloseable {
                 send(exchange, 500, ERROR);
                 return;
             }
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + real.host() + exchange.getRequestURI()))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://" + real.host() + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
-            exchange.getRequestHeaders().getOrDefault("Accept", List.of()).forEach(type -> request.header("Accept", type));
+            exchange.getRequestHeaders()
+                    .getOrDefault("Accept", List.of())
+                    .forEach(type -> request.header("Accept", type));
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            response.headers().map().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
             send(exchange, response.statusCode(), response.body());
         } catch (InterruptedException e) {
             throw new IOException(e);

@@ -166,12 +166,17 @@ public final class TestEngine {
     private static void removeLabelled(Engine engine, String label) {
         String filter = filter(label);
         for (JsonNode container : engine.getJson("/containers/json", Map.of("all", "1", "filters", filter))) {
-            remove(engine, Map.of("force", "1", "v", "1"), "containers", container.path("Id").asText());
+            remove(
+                    engine,
+                    Map.of("force", "1", "v", "1"),
+                    "containers",
+                    container.path("Id").asText());
         }
         for (JsonNode network : engine.getJson("/networks", Map.of("filters", filter))) {
             remove(engine, Map.of(), "networks", network.path("Id").asText());
         }
-        for (JsonNode volume : engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
+        for (JsonNode volume :
+                engine.getJson("/volumes", Map.of("filters", filter)).path("Volumes")) {
             remove(engine, Map.of("force", "1"), "volumes", volume.path("Name").asText());
         }
     }

@@ -35,6 +35,7 @@ public final class TestRegistry implements AutoCloseable {
     private static final String MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
     /** As Docker names the architecture of this machine, on which the engines run too. */
     private static final String ARCHITECTURE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final String CONFIGURATION = """
             version: 0.1
@@ -48,7 +49,8 @@ public final class TestRegistry implements AutoCloseable {
     private final String host;
 
     private TestRegistry(Path directory) throws IOException {
-        Path configuration = Files.writeString(directory.resolve("registry.yml"), CONFIGURATION.formatted(directory.resolve("storage")));
+        Path configuration = Files.writeString(
+                directory.resolve("registry.yml"), CONFIGURATION.formatted(directory.resolve("storage")));
         ProcessBuilder builder = new ProcessBuilder("docker-registry", "serve", configuration.toString());
         process = builder.redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -107,8 +109,10 @@ public final class TestRegistry implements AutoCloseable {
     /** The digest that a tag names now. */
     public String digest(String name) {
         int colon = name.indexOf(':');
-        HttpRequest request = HttpRequest.newBuilder(uri("/v2/" + name.substring(0, colon) + "/manifests/" + name.substring(colon + 1)))
-                .header("Accept", MANIFEST).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        uri("/v2/" + name.substring(0, colon) + "/manifests/" + name.substring(colon + 1)))
+                .header("Accept", MANIFEST)
+                .build();
         return send(request, 200).headers().firstValue("Docker-Content-Digest").orElseThrow();
     }
 
@@ -120,7 +124,8 @@ public final class TestRegistry implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != expected) {
-                throw new IllegalStateException(request + " was answered with " + response.statusCode() + ": " + response.body());
+                throw new IllegalStateException(
+                        request + " was answered with " + response.statusCode() + ": " + response.body());
             }
             return response;
         } catch (IOException e) {
@@ -156,7 +161,9 @@ public final class TestRegistry implements AutoCloseable {
 
     private static String sha256(byte[] content) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -180,28 +187,44 @@ public final class TestRegistry implements AutoCloseable {
         private ObjectNode blob(String type, byte[] content) {
             String digest = sha256(content);
             HttpRequest begin = HttpRequest.newBuilder(uri("/v2/" + repository + "/blobs/uploads/"))
-                    .POST(HttpRequest.BodyPublishers.noBody()).build();
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
             String location = send(begin, 202).headers().firstValue("Location").orElseThrow();
             HttpRequest upload = HttpRequest.newBuilder(URI.create(location + "&digest=" + digest))
                     .header("Content-Type", "application/octet-stream")
-                    .PUT(HttpRequest.BodyPublishers.ofByteArray(content)).build();
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+                    .build();
             send(upload, 201);
-            return JsonNodeFactory.instance.objectNode().put("mediaType", type).put("size", content.length).put("digest", digest);
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("mediaType", type)
+                    .put("size", content.length)
+                    .put("digest", digest);
         }
 
         private void push(String tag) {
-            ObjectNode manifest = JsonNodeFactory.instance.objectNode().put("schemaVersion", 2).put("mediaType", MANIFEST);
-            manifest.set("config", blob("application/vnd.docker.container.image.v1+json",
-                    configuration().toString().getBytes(StandardCharsets.UTF_8)));
+            ObjectNode manifest = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("schemaVersion", 2)
+                    .put("mediaType", MANIFEST);
+            manifest.set(
+                    "config",
+                    blob(
+                            "application/vnd.docker.container.image.v1+json",
+                            configuration().toString().getBytes(StandardCharsets.UTF_8)));
             manifest.set("layers", layers);
             HttpRequest request = HttpRequest.newBuilder(uri("/v2/" + repository + "/manifests/" + tag))
                     .header("Content-Type", MANIFEST)
-                    .PUT(HttpRequest.BodyPublishers.ofString(manifest.toString())).build();
+                    .PUT(HttpRequest.BodyPublishers.ofString(manifest.toString()))
+                    .build();
             send(request, 201);
         }
 
         private ObjectNode configuration() {
-            ObjectNode image = JsonNodeFactory.instance.objectNode().put("architecture", ARCHITECTURE).put("os", "linux");
+            ObjectNode image = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("architecture", ARCHITECTURE)
+                    .put("os", "linux");
             ObjectNode config = image.putObject("config");
             config.putArray("Env").add("PATH=/bin");
             config.putArray("Cmd").add("/bin/sh");

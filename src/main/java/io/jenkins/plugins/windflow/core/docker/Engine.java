@@ -189,8 +189,9 @@ public final class Engine {
      */
     public ProgressStream build(ImageBuild build, InputStream context) {
         StringBuilder path = new StringBuilder(EnginePath.withQuery("/build", build.query()));
-        build.tags().forEach(tag -> path.append("&")
-                .append(EnginePath.withQuery("", Map.of("t", tag)).substring(1)));
+        build.tags()
+                .forEach(tag -> path.append("&")
+                        .append(EnginePath.withQuery("", Map.of("t", tag)).substring(1)));
         return new ProgressStream(stream(withTar(request("POST", path.toString(), Map.of()), context)));
     }
 

@@ -32,7 +32,9 @@ public record EngineAddress(String host, int port) {
         if (uri.getHost() == null) {
             throw wrong(text, "it names no host, or one with a character that host names do not have");
         }
-        boolean more = uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/");
+        boolean more = uri.getPath() != null
+                && !uri.getPath().isEmpty()
+                && !uri.getPath().equals("/");
         if (more || uri.getQuery() != null || uri.getFragment() != null) {
             throw wrong(text, "there is something behind host and port");
         }
@@ -44,7 +46,7 @@ public record EngineAddress(String host, int port) {
     }
 
     private static IllegalArgumentException wrong(String text, String why) {
-        return new IllegalArgumentException("'" + (text == null ? "" : text)
-                + "' is not the address of an engine: " + why + ". Write it like tcp://docker.example.com:2376.");
+        return new IllegalArgumentException("'" + (text == null ? "" : text) + "' is not the address of an engine: "
+                + why + ". Write it like tcp://docker.example.com:2376.");
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.environment;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +20,9 @@ public final class EnvironmentName {
             return Optional.of("An environment needs a name.");
         }
         if (!VALID.matcher(name).matches()) {
-            return Optional.of("'" + name + "' is not a name for an environment: use 1 to 63 letters, digits, '.', '_' and '-',"
-                    + " beginning with a letter or a digit.");
+            return Optional.of(
+                    "'" + name + "' is not a name for an environment: use 1 to 63 letters, digits, '.', '_' and '-',"
+                            + " beginning with a letter or a digit.");
         }
         return Optional.empty();
     }
@@ -34,7 +35,8 @@ public final class EnvironmentName {
         List<String> near = near(name, known);
         String sentence = "There is no environment '" + name + "'";
         return near.isEmpty()
-                ? sentence + "; there are: " + String.join(", ", known.stream().sorted().limit(20).toList()) + "."
+                ? sentence + "; there are: "
+                        + String.join(", ", known.stream().sorted().limit(20).toList()) + "."
                 : sentence + "; did you mean " + String.join(" or ", near) + "?";
     }
 

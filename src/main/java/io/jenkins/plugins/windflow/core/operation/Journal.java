@@ -29,6 +29,7 @@ final class Journal implements AutoCloseable {
     private final Path file;
     /** A plain stream: unlike a channel it is not closed when the writing thread is interrupted. */
     private final FileOutputStream out;
+
     private final ReentrantLock turn = new ReentrantLock();
     private long next;
 
@@ -118,13 +119,18 @@ final class Journal implements AutoCloseable {
             throw damaged(file, seq, null);
         }
         if (version != JournalEntry.VERSION) {
-            throw new JournalException("Line " + (seq + 1) + " of " + file + " has version " + version
-                    + ", written by a newer Windflow; this one reads version " + JournalEntry.VERSION
-                    + ": update the plugin, or move the folder away.", null);
+            throw new JournalException(
+                    "Line " + (seq + 1) + " of " + file + " has version " + version
+                            + ", written by a newer Windflow; this one reads version " + JournalEntry.VERSION
+                            + ": update the plugin, or move the folder away.",
+                    null);
         }
-        if (!(fields.get("seq") instanceof Number number) || number.longValue() != seq
-                || !(fields.get("time") instanceof String time) || !Timestamps.isInstant(time)
-                || !(fields.get("type") instanceof String type) || !(fields.get("data") instanceof Map<?, ?> data)) {
+        if (!(fields.get("seq") instanceof Number number)
+                || number.longValue() != seq
+                || !(fields.get("time") instanceof String time)
+                || !Timestamps.isInstant(time)
+                || !(fields.get("type") instanceof String type)
+                || !(fields.get("data") instanceof Map<?, ?> data)) {
             throw damaged(file, seq, null);
         }
         Map<String, Object> copy = new LinkedHashMap<>();
@@ -133,8 +139,10 @@ final class Journal implements AutoCloseable {
     }
 
     private static JournalException damaged(Path file, int seq, Throwable cause) {
-        return new JournalException("Line " + (seq + 1) + " of " + file
-                + " is damaged: look at the project in its environment, then move the folder away.", cause);
+        return new JournalException(
+                "Line " + (seq + 1) + " of " + file
+                        + " is damaged: look at the project in its environment, then move the folder away.",
+                cause);
     }
 
     /** Makes a new file's name durable; not every platform lets a directory be opened. */

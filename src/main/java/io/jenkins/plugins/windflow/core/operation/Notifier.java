@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,7 +19,8 @@ final class Notifier {
 
     private final BlockingQueue<News> queue = new LinkedBlockingQueue<>();
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread = Thread.ofVirtual().name("windflow-operation-news").start(this::tell);
+    private final Thread thread =
+            Thread.ofVirtual().name("windflow-operation-news").start(this::tell);
 
     void add(OperationListener listener) {
         listeners.add(listener);
@@ -68,7 +68,9 @@ final class Notifier {
         List<News> merged = new ArrayList<>();
         for (News news : batch) {
             News last = merged.isEmpty() ? END : merged.getLast();
-            if (news == END || last.operation() != news.operation() || last.lines().isEmpty() != news.lines().isEmpty()) {
+            if (news == END
+                    || last.operation() != news.operation()
+                    || last.lines().isEmpty() != news.lines().isEmpty()) {
                 merged.add(news);
             } else {
                 List<LogLine> lines = new ArrayList<>(last.lines());

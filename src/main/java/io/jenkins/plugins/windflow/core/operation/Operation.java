@@ -34,12 +34,28 @@ public final class Operation {
     private volatile OperationResult result;
 
     Operation(OperationId id, OperationRequest request, Instant submitted, OperationLog log) {
-        this(id, request.kind(), request.environment(), request.project(), request.submittedBy(), request.cause(),
-                request.buildUrl(), submitted, log);
+        this(
+                id,
+                request.kind(),
+                request.environment(),
+                request.project(),
+                request.submittedBy(),
+                request.cause(),
+                request.buildUrl(),
+                submitted,
+                log);
     }
 
-    Operation(OperationId id, OperationKind kind, String environment, String project, String submittedBy, String cause,
-            String buildUrl, Instant submitted, OperationLog log) {
+    Operation(
+            OperationId id,
+            OperationKind kind,
+            String environment,
+            String project,
+            String submittedBy,
+            String cause,
+            String buildUrl,
+            Instant submitted,
+            OperationLog log) {
         this.id = id;
         this.kind = kind;
         this.environment = environment;
@@ -203,6 +219,7 @@ public final class Operation {
 
     @Override
     public String toString() {
-        return kind.word() + " of " + (project == null ? "a project" : project) + " in " + environment + " (" + id + ")";
+        return kind.word() + " of " + (project == null ? "a project" : project) + " in " + environment + " (" + id
+                + ")";
     }
 }

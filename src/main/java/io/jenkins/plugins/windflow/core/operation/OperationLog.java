@@ -34,6 +34,7 @@ final class OperationLog {
     private Deque<LogLine> lines;
     /** Negative as long as nobody has counted the lines of the file. */
     private long next;
+
     private Writer writer;
 
     private OperationLog(Path file, Deque<LogLine> lines, long next) {
@@ -116,7 +117,8 @@ final class OperationLog {
             writer.write(line.time() + " " + text + "\n");
             writer.flush();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot write " + file + ": the rest of this log is kept in memory only");
+            LOGGER.log(
+                    Level.WARNING, e, () -> "Cannot write " + file + ": the rest of this log is kept in memory only");
             writer = null;
         }
     }

@@ -90,7 +90,10 @@ public final class Operations implements AutoCloseable {
 
     /** Operations, newest first. */
     public List<Operation> recent(OperationFilter filter) {
-        return all.descendingMap().values().stream().filter(filter::accepts).limit(filter.limit()).toList();
+        return all.descendingMap().values().stream()
+                .filter(filter::accepts)
+                .limit(filter.limit())
+                .toList();
     }
 
     /**
@@ -149,7 +152,8 @@ public final class Operations implements AutoCloseable {
         try {
             operation.completion().get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOGGER.warning(() -> "The " + operation + " did not reach a safe point in time; look at it after the start.");
+            LOGGER.warning(
+                    () -> "The " + operation + " did not reach a safe point in time; look at it after the start.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("An operation completes with its result, also when it fails.", e);
         }
@@ -161,7 +165,8 @@ public final class Operations implements AutoCloseable {
         Path folder = directory.resolve(id.value());
         try {
             Files.createDirectory(folder);
-            Operation operation = new Operation(id, request, time, OperationLog.create(folder.resolve(StoredOperation.LOG)));
+            Operation operation =
+                    new Operation(id, request, time, OperationLog.create(folder.resolve(StoredOperation.LOG)));
             RunningOperation created =
                     new RunningOperation(operation, request, Journal.create(folder), notifier, clock);
             created.submitted();
@@ -199,9 +204,13 @@ public final class Operations implements AutoCloseable {
         if (engineId.isEmpty()) {
             return enterAndRun(operation);
         }
-        ProjectLocks.Key key = new ProjectLocks.Key(engineId.get(), operation.operation().project());
-        locks.acquire(key, operation.operation(), holder -> operation.log("Waiting for the " + holder + ", submitted by "
-                + holder.submittedBy() + ", which works on the same project."));
+        ProjectLocks.Key key =
+                new ProjectLocks.Key(engineId.get(), operation.operation().project());
+        locks.acquire(
+                key,
+                operation.operation(),
+                holder -> operation.log("Waiting for the " + holder + ", submitted by " + holder.submittedBy()
+                        + ", which works on the same project."));
         try {
             operation.engine(engineId.get());
             return enterAndRun(operation);
@@ -212,8 +221,10 @@ public final class Operations implements AutoCloseable {
 
     private OperationResult enterAndRun(RunningOperation operation) throws Exception {
         String environment = operation.operation().environment();
-        gates.enter(environment, () -> operation.log("Waiting: " + settings.perEnvironment()
-                + " operations already run in the environment " + environment + "."));
+        gates.enter(
+                environment,
+                () -> operation.log("Waiting: " + settings.perEnvironment()
+                        + " operations already run in the environment " + environment + "."));
         try {
             operation.started();
             return operation.work().run(operation);
@@ -263,7 +274,10 @@ public final class Operations implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> folders = Files.list(directory)) {
-                folders.filter(folder -> OperationId.isValid(folder.getFileName().toString())).sorted().forEach(this::readBack);
+                folders.filter(folder ->
+                                OperationId.isValid(folder.getFileName().toString()))
+                        .sorted()
+                        .forEach(this::readBack);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + directory + ": " + e.getMessage(), e);

@@ -31,8 +31,8 @@ final class PlanJson {
         if (entry.data().get("actions") instanceof List<?> list) {
             for (Object item : list) {
                 if (item instanceof Map<?, ?> fields) {
-                    actions.add(new PlannedAction(text(fields, "type"), text(fields, "kind"), text(fields, "name"),
-                            text(fields, "reason")));
+                    actions.add(new PlannedAction(
+                            text(fields, "type"), text(fields, "kind"), text(fields, "name"), text(fields, "reason")));
                 }
             }
         }

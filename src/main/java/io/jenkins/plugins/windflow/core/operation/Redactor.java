@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Redactor {
     /** Length of the shortest value that is replaced. */
     static final int SHORTEST = 3;
+
     static final String MASK = "****";
 
     private static final Comparator<String> LONGEST_FIRST =

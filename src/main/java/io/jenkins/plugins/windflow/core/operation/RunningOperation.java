@@ -118,7 +118,10 @@ final class RunningOperation implements OperationRun {
     @Override
     public void log(String text) {
         Instant time = now();
-        List<LogLine> lines = redactor.redact(text).lines().map(line -> operation.log().append(time, line)).toList();
+        List<LogLine> lines = redactor.redact(text)
+                .lines()
+                .map(line -> operation.log().append(time, line))
+                .toList();
         if (!lines.isEmpty()) {
             notifier.logged(operation, lines);
         }
@@ -149,7 +152,8 @@ final class RunningOperation implements OperationRun {
         data.put("name", redactor.redact(name));
         data.put("intent", redactor.redactMap(intent));
         journal.append(time, "begin", data);
-        operation.progress(action, new ActionProgress(ActionText.of(type, redactor.redact(name)), "running", time, null));
+        operation.progress(
+                action, new ActionProgress(ActionText.of(type, redactor.redact(name)), "running", time, null));
         notifier.changed(operation);
         return new Begun(action);
     }
@@ -198,8 +202,10 @@ final class RunningOperation implements OperationRun {
             data.put("action", action);
             data.put(key, value);
             journal.append(time, type, data);
-            operation.progressOf(action).ifPresent(begun -> operation.progress(
-                    action, new ActionProgress(begun.action(), state, begun.started(), time)));
+            operation
+                    .progressOf(action)
+                    .ifPresent(begun -> operation.progress(
+                            action, new ActionProgress(begun.action(), state, begun.started(), time)));
             notifier.changed(operation);
         }
     }

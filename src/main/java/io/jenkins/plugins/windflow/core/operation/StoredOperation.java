@@ -48,8 +48,10 @@ final class StoredOperation {
 
     private void replay(JournalEntry entry) {
         if (operation == null && !entry.type().equals("submitted")) {
-            throw new JournalException("The first line of " + directory.resolve(Journal.FILE)
-                    + " does not say what was submitted: move the folder away.", null);
+            throw new JournalException(
+                    "The first line of " + directory.resolve(Journal.FILE)
+                            + " does not say what was submitted: move the folder away.",
+                    null);
         }
         last = entry.time();
         switch (entry.type()) {
@@ -63,15 +65,26 @@ final class StoredOperation {
             case "done" -> finishAction(entry, "done");
             case "failed" -> finishAction(entry, "failed");
             case "finished" -> finished(entry);
-            default -> throw new JournalException("Line " + (entry.seq() + 1) + " of " + directory.resolve(Journal.FILE)
-                    + " has the unknown type '" + entry.type() + "': update the plugin, or move the folder away.", null);
+            default ->
+                throw new JournalException(
+                        "Line " + (entry.seq() + 1) + " of " + directory.resolve(Journal.FILE)
+                                + " has the unknown type '" + entry.type()
+                                + "': update the plugin, or move the folder away.",
+                        null);
         }
     }
 
     private Operation submitted(JournalEntry entry) {
-        return new Operation(new OperationId(entry.text("id")), OperationKind.valueOf(entry.text("kind")),
-                entry.text("environment"), entry.text("project"), entry.text("submittedBy"), entry.text("cause"),
-                entry.text("buildUrl"), entry.time(), OperationLog.stored(directory.resolve(LOG)));
+        return new Operation(
+                new OperationId(entry.text("id")),
+                OperationKind.valueOf(entry.text("kind")),
+                entry.text("environment"),
+                entry.text("project"),
+                entry.text("submittedBy"),
+                entry.text("cause"),
+                entry.text("buildUrl"),
+                entry.time(),
+                OperationLog.stored(directory.resolve(LOG)));
     }
 
     private void begin(JournalEntry entry) {
@@ -86,8 +99,10 @@ final class StoredOperation {
         if (state.equals("done")) {
             done.put(action, text);
         }
-        operation.progressOf(action).ifPresent(begun -> operation.progress(
-                action, new ActionProgress(begun.action(), state, begun.started(), entry.time())));
+        operation
+                .progressOf(action)
+                .ifPresent(begun -> operation.progress(
+                        action, new ActionProgress(begun.action(), state, begun.started(), entry.time())));
     }
 
     private void finished(JournalEntry entry) {
@@ -103,7 +118,8 @@ final class StoredOperation {
         boolean touched = !open.isEmpty() || !done.isEmpty();
         OperationResult result = touched
                 ? OperationResult.failed(OperationState.RECOVERY_PENDING, whatWasDone())
-                : OperationResult.failed(OperationState.CANCELLED,
+                : OperationResult.failed(
+                        OperationState.CANCELLED,
                         "Jenkins ended before the operation changed anything; submit it again.");
         Instant time = Timestamps.now(clock);
         operation.finish(result, last);

@@ -69,17 +69,21 @@ public final class InventoryReader {
         List<String> projects = new ArrayList<>();
         engine.get("/networks", Map.of("filters", "{\"label\":[\"" + PROJECT + "\"]}"))
                 .forEach(network -> projects.add(label(network, PROJECT)));
-        return projects.stream().filter(project -> !project.isEmpty()).distinct().toList();
+        return projects.stream()
+                .filter(project -> !project.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private Stack stack(String project, List<JsonNode> containers) {
         Map<String, List<JsonNode>> services = new TreeMap<>();
-        containers.forEach(container ->
-                services.computeIfAbsent(label(container, SERVICE), name -> new ArrayList<>()).add(container));
+        containers.forEach(container -> services.computeIfAbsent(label(container, SERVICE), name -> new ArrayList<>())
+                .add(container));
         List<StackService> read = new ArrayList<>();
         services.forEach((name, members) -> {
             members.sort(Comparator.comparingInt(member -> number(label(member, NUMBER))));
-            read.add(new StackService(name, members.stream().map(this::container).toList()));
+            read.add(
+                    new StackService(name, members.stream().map(this::container).toList()));
         });
         Optional<String> owner = containers.stream()
                 .map(container -> label(container, CONTROLLER))
@@ -109,7 +113,11 @@ public final class InventoryReader {
                 health(status),
                 ran ? details.path("State").path("ExitCode").asInt() : null,
                 details == null ? 0 : details.path("RestartCount").asInt(),
-                details != null && restarts(details.path("HostConfig").path("RestartPolicy").path("Name").asText()),
+                details != null
+                        && restarts(details.path("HostConfig")
+                                .path("RestartPolicy")
+                                .path("Name")
+                                .asText()),
                 Instant.ofEpochSecond(listed.path("Created").asLong()));
     }
 

@@ -61,7 +61,8 @@ public record Stack(String project, Origin origin, Optional<String> controller, 
         if (states.stream().allMatch("completed"::equals)) {
             return State.COMPLETED;
         }
-        boolean unhealthy = services.stream().anyMatch(service -> service.health().equals("unhealthy"));
+        boolean unhealthy =
+                services.stream().anyMatch(service -> service.health().equals("unhealthy"));
         if (!unhealthy && states.stream().allMatch(state -> state.equals("running") || state.equals("completed"))) {
             return State.RUNNING;
         }

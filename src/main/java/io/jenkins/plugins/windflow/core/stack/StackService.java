@@ -30,20 +30,25 @@ public record StackService(String name, List<StackContainer> containers) {
         if (containers.stream().allMatch(StackContainer::completed)) {
             return "completed";
         }
-        List<StackContainer> open = containers.stream().filter(container -> !container.completed()).toList();
+        List<StackContainer> open =
+                containers.stream().filter(container -> !container.completed()).toList();
         if (open.stream().allMatch(StackContainer::running)) {
             return "running";
         }
         if (open.stream().anyMatch(StackContainer::running)) {
             return "partial";
         }
-        List<String> states = open.stream().map(StackContainer::state).distinct().toList();
+        List<String> states =
+                open.stream().map(StackContainer::state).distinct().toList();
         return states.size() == 1 ? states.getFirst() : "exited";
     }
 
     /** The worst health of its running containers: {@code unhealthy}, {@code starting}, {@code healthy}, {@code none}. */
     public String health() {
-        List<String> all = containers.stream().filter(StackContainer::running).map(StackContainer::health).toList();
+        List<String> all = containers.stream()
+                .filter(StackContainer::running)
+                .map(StackContainer::health)
+                .toList();
         for (String health : List.of("unhealthy", "starting", "healthy")) {
             if (all.contains(health)) {
                 return health;

@@ -27,7 +27,8 @@ class EnvironmentNameTest {
         assertThat(EnvironmentName.unknown("prdo", List.of("prod", "test", "production")))
                 .isEqualTo("There is no environment 'prdo'; did you mean prod?");
         assertThat(EnvironmentName.unknown("PROD", List.of("prod"))).endsWith("did you mean prod?");
-        assertThat(EnvironmentName.unknown("elsewhere", List.of("test", "prod"))).endsWith("there are: prod, test.");
+        assertThat(EnvironmentName.unknown("elsewhere", List.of("test", "prod")))
+                .endsWith("there are: prod, test.");
         assertThat(EnvironmentName.unknown("prod", List.of())).contains("none is configured yet");
     }
 }

@@ -34,8 +34,22 @@ class JournalTest {
     private Path write(Map.Entry<String, Map<String, Object>>... entries) throws IOException {
         Path folder = folder();
         try (Journal journal = Journal.create(folder)) {
-            journal.append(TIME, "submitted", Map.of("id", ID.value(), "kind", "DEPLOY", "environment", "prod", "project", "shop",
-                    "submittedBy", "alice", "cause", "a test"));
+            journal.append(
+                    TIME,
+                    "submitted",
+                    Map.of(
+                            "id",
+                            ID.value(),
+                            "kind",
+                            "DEPLOY",
+                            "environment",
+                            "prod",
+                            "project",
+                            "shop",
+                            "submittedBy",
+                            "alice",
+                            "cause",
+                            "a test"));
             for (Map.Entry<String, Map<String, Object>> entry : entries) {
                 journal.append(TIME, entry.getKey(), entry.getValue());
             }
@@ -48,14 +62,21 @@ class JournalTest {
                 Map.entry("engine", Map.of("engineId", "e1")),
                 Map.entry("started", Map.of()),
                 Map.entry("phase", Map.of("name", "apply")),
-                Map.entry("begin", Map.of("action", 0, "type", "container.rename", "name", "shop-web-1", "intent", Map.of())),
+                Map.entry(
+                        "begin",
+                        Map.of("action", 0, "type", "container.rename", "name", "shop-web-1", "intent", Map.of())),
                 Map.entry("done", Map.of("action", 0, "outcome", Map.of())),
-                Map.entry("begin", Map.of("action", 1, "type", "container.create", "name", "shop-web-1", "intent", Map.of())));
+                Map.entry(
+                        "begin",
+                        Map.of("action", 1, "type", "container.create", "name", "shop-web-1", "intent", Map.of())));
     }
 
     private Operation reopen() {
-        try (Operations operations = Operations.open(directory, OperationSettings.DEFAULT, Clock.fixed(TIME, ZoneOffset.UTC))) {
-            return operations.recent(OperationFilter.newest(1)).stream().findFirst().orElse(null);
+        try (Operations operations =
+                Operations.open(directory, OperationSettings.DEFAULT, Clock.fixed(TIME, ZoneOffset.UTC))) {
+            return operations.recent(OperationFilter.newest(1)).stream()
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -92,12 +113,16 @@ class JournalTest {
         int lines = 0;
         for (int length = 0; length <= whole.length; length += length % 7 == 0 ? 3 : 5) {
             Files.write(journal, Arrays.copyOf(whole, length));
-            int complete = (int) new String(whole, 0, length, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+            int complete = (int) new String(whole, 0, length, StandardCharsets.UTF_8)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             Operation operation = reopen();
             if (complete == 0) {
                 assertThat(operation).isNull();
             } else {
-                assertThat(operation.state()).isEqualTo(complete > 4 ? OperationState.RECOVERY_PENDING : OperationState.CANCELLED);
+                assertThat(operation.state())
+                        .isEqualTo(complete > 4 ? OperationState.RECOVERY_PENDING : OperationState.CANCELLED);
                 List<JournalEntry> entries = Journal.read(journal.getParent());
                 assertThat(entries).hasSize(complete + 1);
                 assertThat(entries.getLast().type()).isEqualTo("finished");
@@ -114,8 +139,13 @@ class JournalTest {
         String before = Files.readString(journal);
         try (Operations operations = Operations.open(directory, OperationSettings.DEFAULT)) {
             assertThat(operations.recent(OperationFilter.newest(10))).isEmpty();
-            assertThat(operations.unreadable()).singleElement().asString()
-                    .contains(journal.toString()).contains("version 2").contains("reads version 1").contains("update the plugin");
+            assertThat(operations.unreadable())
+                    .singleElement()
+                    .asString()
+                    .contains(journal.toString())
+                    .contains("version 2")
+                    .contains("reads version 1")
+                    .contains("update the plugin");
         }
         assertThat(Files.readString(journal)).isEqualTo(before);
     }
@@ -126,8 +156,10 @@ class JournalTest {
         List<String> lines = Files.readAllLines(journal);
         lines.set(2, lines.get(2).substring(5));
         Files.write(journal, lines);
-        assertThatExceptionOfType(JournalException.class).isThrownBy(() -> Journal.read(journal.getParent()))
-                .withMessageContaining("Line 3").withMessageContaining("damaged");
+        assertThatExceptionOfType(JournalException.class)
+                .isThrownBy(() -> Journal.read(journal.getParent()))
+                .withMessageContaining("Line 3")
+                .withMessageContaining("damaged");
         try (Operations operations = Operations.open(directory, OperationSettings.DEFAULT)) {
             assertThat(operations.unreadable()).hasSize(1);
         }
@@ -167,7 +199,15 @@ class JournalTest {
 
     private static Operation stored(String id, OperationState state) {
         Instant time = id.startsWith("2020") ? Instant.parse("2020-01-01T00:00:00Z") : TIME;
-        Operation operation = new Operation(new OperationId(id), OperationKind.DEPLOY, "prod", "shop", "alice", "", null, time,
+        Operation operation = new Operation(
+                new OperationId(id),
+                OperationKind.DEPLOY,
+                "prod",
+                "shop",
+                "alice",
+                "",
+                null,
+                time,
                 OperationLog.stored(Path.of("none")));
         operation.finish(new OperationResult(state, null, Map.of()), time);
         return operation;

@@ -47,7 +47,8 @@ class OperationsTest {
     }
 
     private Operation submit(String environment, String project, OperationWork work) {
-        return operations.submit(new OperationRequest(OperationKind.DEPLOY, environment, project, "alice", "a test", "job/a/1/", work));
+        return operations.submit(
+                new OperationRequest(OperationKind.DEPLOY, environment, project, "alice", "a test", "job/a/1/", work));
     }
 
     private static OperationResult result(Operation operation) throws Exception {
@@ -91,8 +92,11 @@ class OperationsTest {
         assertThat(log(operation)).isEqualTo("one\ntwo");
         assertThat(operation.log(1)).extracting(LogLine::text).containsExactly("two");
         assertThat(operation.nextLogSeq()).isEqualTo(2);
-        assertThat(operation.plan().orElseThrow().actions()).extracting(PlannedAction::name).containsExactly("web");
-        assertThat(operation.progress()).extracting(ActionProgress::action, ActionProgress::state)
+        assertThat(operation.plan().orElseThrow().actions())
+                .extracting(PlannedAction::name)
+                .containsExactly("web");
+        assertThat(operation.progress())
+                .extracting(ActionProgress::action, ActionProgress::state)
                 .containsExactly(tuple("create container web", "done"));
         assertThat(operation.engineId()).contains("engine-1");
         assertThat(operations.find(operation.id())).containsSame(operation);
@@ -133,7 +137,8 @@ class OperationsTest {
         Operation after = operations.find(before.id()).orElseThrow();
 
         assertThat(after.completion()).isCompleted();
-        assertThat(after.result().orElseThrow().values()).isEqualTo(before.result().orElseThrow().values());
+        assertThat(after.result().orElseThrow().values())
+                .isEqualTo(before.result().orElseThrow().values());
         assertThat(after.state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(after.plan()).isEqualTo(before.plan());
         assertThat(after.progress()).isEqualTo(before.progress());
@@ -164,7 +169,8 @@ class OperationsTest {
             })));
             // The order of arrival is that of the threads, so each one has to be in line before the next comes.
             String expected = number == 0 ? "" : "Waiting for the deploy of shop";
-            await().until(() -> number == 0 ? inside.get() == 1 : log(submitted.get(number)).contains(expected));
+            await().until(() ->
+                    number == 0 ? inside.get() == 1 : log(submitted.get(number)).contains(expected));
         }
         begin.countDown();
         for (Operation operation : submitted) {
@@ -173,7 +179,9 @@ class OperationsTest {
 
         assertThat(order).containsExactly(0, 1, 2, 3, 4);
         assertThat(most).hasValue(1);
-        assertThat(log(submitted.get(1))).contains(submitted.getFirst().id().value()).contains("alice");
+        assertThat(log(submitted.get(1)))
+                .contains(submitted.getFirst().id().value())
+                .contains("alice");
     }
 
     @Test
@@ -183,7 +191,9 @@ class OperationsTest {
             together.await(10, TimeUnit.SECONDS);
             return done();
         };
-        List<Operation> three = List.of(submit("a", "shop", locked("1", meet)), submit("a", "blog", locked("1", meet)),
+        List<Operation> three = List.of(
+                submit("a", "shop", locked("1", meet)),
+                submit("a", "blog", locked("1", meet)),
                 submit("b", "shop", locked("2", meet)));
         for (Operation operation : three) {
             assertThat(result(operation).succeeded()).isTrue();
@@ -203,8 +213,12 @@ class OperationsTest {
             })));
         }
         await().until(() -> inside.get() == 4);
-        assertThat(result(submit("fast", "p", locked("2", run -> done()))).succeeded()).isTrue();
-        await().until(() -> slow.stream().filter(operation -> log(operation).contains("4 operations already run")).count() == 2);
+        assertThat(result(submit("fast", "p", locked("2", run -> done()))).succeeded())
+                .isTrue();
+        await().until(() -> slow.stream()
+                        .filter(operation -> log(operation).contains("4 operations already run"))
+                        .count()
+                == 2);
         assertThat(inside).hasValue(4);
         end.countDown();
         for (Operation operation : slow) {
@@ -223,7 +237,8 @@ class OperationsTest {
                 return done();
             })));
         }
-        assertThat(result(submit("env", "other", locked("1", run -> done()))).succeeded()).isTrue();
+        assertThat(result(submit("env", "other", locked("1", run -> done()))).succeeded())
+                .isTrue();
         end.countDown();
         for (Operation operation : all) {
             result(operation);
@@ -237,28 +252,32 @@ class OperationsTest {
         List<Operation> hanging = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             int environment = i % 10;
-            OperationWork work = switch (environment) {
-                case 0 -> new OperationWork() {
-                    @Override
-                    public Optional<String> engineId() throws Exception {
-                        never.await();
-                        return Optional.empty();
-                    }
+            OperationWork work =
+                    switch (environment) {
+                        case 0 ->
+                            new OperationWork() {
+                                @Override
+                                public Optional<String> engineId() throws Exception {
+                                    never.await();
+                                    return Optional.empty();
+                                }
 
-                    @Override
-                    public OperationResult run(OperationRun run) {
-                        return done();
-                    }
-                };
-                case 1 -> locked("e1", run -> {
-                    never.await();
-                    return done();
-                });
-                default -> locked("e" + environment, run -> {
-                    run.begin("container.create", "c", Map.of()).done(Map.of());
-                    return done();
-                });
-            };
+                                @Override
+                                public OperationResult run(OperationRun run) {
+                                    return done();
+                                }
+                            };
+                        case 1 ->
+                            locked("e1", run -> {
+                                never.await();
+                                return done();
+                            });
+                        default ->
+                            locked("e" + environment, run -> {
+                                run.begin("container.create", "c", Map.of()).done(Map.of());
+                                return done();
+                            });
+                    };
             (environment < 2 ? hanging : healthy).add(submit("env" + environment, "p" + i, work));
         }
         for (Operation operation : healthy) {
@@ -284,8 +303,8 @@ class OperationsTest {
         assertThat(operations.cancel(operation.id(), "bob")).isTrue();
         assertThat(operations.cancel(operation.id(), "carol")).isFalse();
 
-        assertThat(result(operation)).isEqualTo(
-                OperationResult.failed(OperationState.CANCELLED, "The operation was cancelled by bob."));
+        assertThat(result(operation))
+                .isEqualTo(OperationResult.failed(OperationState.CANCELLED, "The operation was cancelled by bob."));
         await().until(() -> !operations.cancel(operation.id(), "dave"));
         assertThat(log(operation)).contains("Cancelled by bob.").doesNotContain("carol", "dave");
     }
@@ -354,17 +373,21 @@ class OperationsTest {
     @Test
     void closingTakesNewOperationsNoMoreAndDoesNotWaitForEver() {
         CountDownLatch inside = new CountDownLatch(1);
-        Operation stubborn = submit("prod", "shop", run -> run.shielded(() -> {
-            inside.countDown();
-            new CountDownLatch(1).await(3, TimeUnit.SECONDS);
-            return done();
-        }));
+        Operation stubborn = submit(
+                "prod",
+                "shop",
+                run -> run.shielded(() -> {
+                    inside.countDown();
+                    new CountDownLatch(1).await(3, TimeUnit.SECONDS);
+                    return done();
+                }));
         await().until(() -> inside.getCount() == 0);
         long begun = System.nanoTime();
         operations.close(Duration.ofMillis(200));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
         assertThat(stubborn.state()).isEqualTo(OperationState.RUNNING);
-        assertThatIllegalStateException().isThrownBy(() -> submit("prod", "shop", run -> done()))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> submit("prod", "shop", run -> done()))
                 .withMessageContaining("shutting down");
         await().until(() -> stubborn.state().isFinal());
     }
@@ -377,13 +400,16 @@ class OperationsTest {
             run.log("password is " + SECRET);
             run.log("a line: abcdefghijklmnop, able");
             run.plan(new PlanDocument(1, List.of(new PlannedAction("create", "container", SECRET, SECRET)), SECRET));
-            run.begin("container.create", SECRET, Map.of(SECRET, List.of(Map.of("x", SECRET)))).done(Map.of("y", SECRET));
+            run.begin("container.create", SECRET, Map.of(SECRET, List.of(Map.of("x", SECRET))))
+                    .done(Map.of("y", SECRET));
             run.begin("container.start", "web", Map.of()).failed("bad " + SECRET);
             throw new IOException("cannot log in with " + SECRET);
         });
 
         assertThat(result(operation).error()).isEqualTo("cannot log in with ****");
-        assertThat(log(operation)).contains("password is ****", "a line: ****, able").doesNotContain(SECRET);
+        assertThat(log(operation))
+                .contains("password is ****", "a line: ****, able")
+                .doesNotContain(SECRET);
         assertThat(operation.plan().orElseThrow().toString()).doesNotContain(SECRET);
         assertThat(operation.progress().toString()).doesNotContain(SECRET);
         try (Stream<Path> files = Files.walk(directory)) {
@@ -421,7 +447,8 @@ class OperationsTest {
         }));
         await().untilAsserted(() -> {
             assertThat(heard).endsWith("state");
-            List<String> lines = heard.stream().filter(text -> text.startsWith("line")).toList();
+            List<String> lines =
+                    heard.stream().filter(text -> text.startsWith("line")).toList();
             assertThat(lines).hasSize(200).startsWith("line 0").endsWith("line 199");
         });
     }
@@ -437,10 +464,12 @@ class OperationsTest {
         }
         List<Operation> first = operations.recent(OperationFilter.newest(3));
         assertThat(first).containsExactly(all.get(6), all.get(5), all.get(4));
-        assertThat(operations.recent(new OperationFilter(null, null, first.getLast().id(), 10)))
+        assertThat(operations.recent(
+                        new OperationFilter(null, null, first.getLast().id(), 10)))
                 .containsExactly(all.get(3), all.get(2), all.get(1), all.get(0));
         assertThat(operations.recent(new OperationFilter("odd", "p", null, 2))).containsExactly(all.get(5), all.get(3));
-        assertThat(operations.recent(new OperationFilter(null, "nobody", null, 2))).isEmpty();
+        assertThat(operations.recent(new OperationFilter(null, "nobody", null, 2)))
+                .isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> OperationFilter.newest(0));
     }
 
@@ -464,7 +493,9 @@ class OperationsTest {
     void aNameFromOutsideCannotLeaveTheFolder() {
         assertThat(OperationId.isValid("../../secrets")).isFalse();
         assertThat(OperationId.isValid(null)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new OperationId("..")).withMessageContaining("..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OperationId(".."))
+                .withMessageContaining("..");
     }
 
     @Test
@@ -509,8 +540,8 @@ class OperationsTest {
 
             assertThat(result(submit("prod", "b", run -> done())).succeeded()).isTrue();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> warnings.stream().anyMatch(text ->
-                    text.contains("stays on disk")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> warnings.stream().anyMatch(text -> text.contains("stays on disk")));
             assertThat(operations.find(first.id())).isEmpty();
         } finally {
             logger.removeHandler(handler);

@@ -28,12 +28,15 @@ class InventoryReaderTest {
         container(null, null, "running", "Up 3 minutes", null);
         Inventory inventory = read();
         assertThat(inventory.stacks()).extracting(Stack::project).containsExactly("blog", "shop", "wiki");
-        assertThat(inventory.stacks()).extracting(Stack::origin)
+        assertThat(inventory.stacks())
+                .extracting(Stack::origin)
                 .containsExactly(Stack.Origin.COMPOSE, Stack.Origin.WINDFLOW, Stack.Origin.OTHER_CONTROLLER);
         assertThat(inventory.containers()).isEqualTo(4);
         assertThat(inventory.running()).isEqualTo(4);
         assertThat(inventory.stacks().get(1).services().getFirst().health()).isEqualTo("healthy");
-        assertThat(asked).as("containers that simply run are not inspected").noneMatch(path -> path.endsWith("/json") && path.length() > 20);
+        assertThat(asked)
+                .as("containers that simply run are not inspected")
+                .noneMatch(path -> path.endsWith("/json") && path.length() > 20);
     }
 
     @Test
@@ -78,7 +81,8 @@ class InventoryReaderTest {
     void aFailedJobIsStopped() {
         inspected(container("batch", "job", "exited", "Exited (3) 1 hour ago", null), 3, "no", 0);
         assertThat(only().state()).isEqualTo(Stack.State.STOPPED);
-        assertThat(only().services().getFirst().containers().getFirst().exitCode()).isEqualTo(3);
+        assertThat(only().services().getFirst().containers().getFirst().exitCode())
+                .isEqualTo(3);
     }
 
     @Test
@@ -92,25 +96,35 @@ class InventoryReaderTest {
     }
 
     private Inventory read() {
-        return new InventoryReader((path, query) -> {
-            asked.add(path);
-            return switch (path) {
-                case "/containers/json" -> containers;
-                case "/networks" -> networks;
-                default -> details.get(path.split("/")[2]);
-            };
-        }, "me").read();
+        return new InventoryReader(
+                        (path, query) -> {
+                            asked.add(path);
+                            return switch (path) {
+                                case "/containers/json" -> containers;
+                                case "/networks" -> networks;
+                                default -> details.get(path.split("/")[2]);
+                            };
+                        },
+                        "me")
+                .read();
     }
 
     private String container(String project, String service, String state, String status, String controller) {
         String id = "c" + containers.size();
         ObjectNode container = containers.addObject();
-        container.put("Id", id).put("Image", "image:1").put("State", state).put("Status", status).put("Created", 1_700_000_000);
+        container
+                .put("Id", id)
+                .put("Image", "image:1")
+                .put("State", state)
+                .put("Status", status)
+                .put("Created", 1_700_000_000);
         container.putArray("Names").add("/" + project + "-" + service + "-1");
         ObjectNode labels = container.putObject("Labels");
         if (project != null) {
-            labels.put("com.docker.compose.project", project).put("com.docker.compose.service", service)
-                    .put("com.docker.compose.container-number", "1").put("com.docker.compose.oneoff", "False");
+            labels.put("com.docker.compose.project", project)
+                    .put("com.docker.compose.service", service)
+                    .put("com.docker.compose.container-number", "1")
+                    .put("com.docker.compose.oneoff", "False");
         }
         if (controller != null) {
             labels.put("io.jenkins.windflow.controller", controller);

@@ -10,12 +10,14 @@ public interface BuildFiles {
     BuildFiles NONE = new BuildFiles() {
         @Override
         public Optional<String> read(String path) throws IOException {
-            throw new IOException("An image has to be built, but there is no workspace: run the step inside a node block.");
+            throw new IOException(
+                    "An image has to be built, but there is no workspace: run the step inside a node block.");
         }
 
         @Override
         public InputStream tar(String directory, DockerIgnore ignore) throws IOException {
-            throw new IOException("An image has to be built, but there is no workspace: run the step inside a node block.");
+            throw new IOException(
+                    "An image has to be built, but there is no workspace: run the step inside a node block.");
         }
     };
 

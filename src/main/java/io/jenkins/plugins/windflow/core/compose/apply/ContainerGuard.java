@@ -14,8 +14,9 @@ final class ContainerGuard {
 
     /** The container as it is now: it may have ended or been restarted, but it is the same one, configured as before. */
     ObservedContainer unchanged(ObservedContainer planned) throws ChangedByOthers {
-        return unchangedIfThere(planned).orElseThrow(() -> new ChangedByOthers(
-                "The container " + planned.name() + " (" + planned.shortId() + ") is gone."));
+        return unchangedIfThere(planned)
+                .orElseThrow(() -> new ChangedByOthers(
+                        "The container " + planned.name() + " (" + planned.shortId() + ") is gone."));
     }
 
     /** The same for a container that may be gone: empty then. */
@@ -43,7 +44,8 @@ final class ContainerGuard {
 
     /** No container has the name. */
     void nameIsFree(String name) throws ChangedByOthers {
-        ObservedContainer taken = engine.container(name).map(ObservedContainer::new).orElse(null);
+        ObservedContainer taken =
+                engine.container(name).map(ObservedContainer::new).orElse(null);
         if (taken != null && taken.name().equals(name)) {
             throw new ChangedByOthers("There is now a container " + name + " (" + taken.shortId() + ").");
         }

@@ -31,8 +31,9 @@ final class ContainerMaker {
      */
     String make(Service service, String name, ObservedContainer old) throws Exception {
         String reference = context.project().image(service);
-        JsonNode image = engine.image(reference).orElseThrow(() -> new IllegalStateException(
-                "The image " + reference + " of the service " + service.name() + " is not on the engine any more."));
+        JsonNode image = engine.image(reference)
+                .orElseThrow(() -> new IllegalStateException("The image " + reference + " of the service "
+                        + service.name() + " is not on the engine any more."));
         ObjectNode body = ContainerBody.of(context.project(), service, 1);
         context.labels().addTo(body, service, image.path("Id").asText());
         if (old != null) {
@@ -41,11 +42,17 @@ final class ContainerMaker {
         Map<String, JsonNode> further = splitNetworks(body);
         String id = create(service, name, body);
         for (Map.Entry<String, JsonNode> network : further.entrySet()) {
-            context.change("network.connect", network.getKey(), Map.of("container", id),
+            context.change(
+                    "network.connect",
+                    network.getKey(),
+                    Map.of("container", id),
                     () -> engine.connect(network.getKey(), id, network.getValue()));
         }
         if (!service.secrets().isEmpty()) {
-            context.change("container.secrets", name, Map.of("container", id),
+            context.change(
+                    "container.secrets",
+                    name,
+                    Map.of("container", id),
                     () -> engine.unpack(id, SecretFiles.tar(context.project(), service)));
         }
         return id;
@@ -54,14 +61,21 @@ final class ContainerMaker {
     private String create(Service service, String name, ObjectNode body) throws Exception {
         new ContainerGuard(engine).nameIsFree(name);
         context.undo().add("remove the new container " + name, () -> removeOurs(name));
-        return context.change("container.create", name, Map.of("service", service.name(), "image", body.path("Image").asText()),
-                "id", () -> engine.createContainer(name, service.platform().orElse(null), body));
+        return context.change(
+                "container.create",
+                name,
+                Map.of("service", service.name(), "image", body.path("Image").asText()),
+                "id",
+                () -> engine.createContainer(name, service.platform().orElse(null), body));
     }
 
     /** Removes the container of this name if this operation made it. */
     void removeOurs(String name) throws Exception {
-        Optional<ObservedContainer> made = engine.container(name).map(ObservedContainer::new)
-                .filter(container -> container.label(ComposeLabels.OPERATION).equals(context.run().id().value()));
+        Optional<ObservedContainer> made = engine.container(name)
+                .map(ObservedContainer::new)
+                .filter(container -> container
+                        .label(ComposeLabels.OPERATION)
+                        .equals(context.run().id().value()));
         if (made.isPresent()) {
             String id = made.get().id();
             context.change("container.remove", name, Map.of("id", id), () -> engine.removeContainer(id, true));
@@ -85,7 +99,9 @@ final class ContainerMaker {
         for (JsonNode mount : old.inspect().path("Mounts")) {
             String target = mount.path("Destination").asText();
             String name = mount.path("Name").asText("");
-            if (targets.contains(target) && mount.path("Type").asText().equals("volume") && name.matches("[0-9a-f]{64}")) {
+            if (targets.contains(target)
+                    && mount.path("Type").asText().equals("volume")
+                    && name.matches("[0-9a-f]{64}")) {
                 replaceMount(host, target, name, mount.path("RW").asBoolean(true));
             }
         }

@@ -47,13 +47,14 @@ final class ContainerStage {
     void apply() throws Exception {
         parkRemovals();
         Tasks tasks = new Tasks(context.run(), context.abort(), false);
-        actions.values().forEach(action -> tasks.start(action.service(), () -> {
-            awaitDependencies(service(action));
-            context.abort().check();
-            apply(action);
-            started.get(action.service()).countDown();
-            return null;
-        }));
+        actions.values()
+                .forEach(action -> tasks.start(action.service(), () -> {
+                    awaitDependencies(service(action));
+                    context.abort().check();
+                    apply(action);
+                    started.get(action.service()).countDown();
+                    return null;
+                }));
         tasks.join();
     }
 
@@ -93,7 +94,9 @@ final class ContainerStage {
                     if (dependency.required()) {
                         throw e;
                     }
-                    context.run().log("Warning: " + service.name() + " goes on without " + dependency.service() + ". " + e.getMessage());
+                    context.run()
+                            .log("Warning: " + service.name() + " goes on without " + dependency.service() + ". "
+                                    + e.getMessage());
                 }
             }
         }
@@ -151,17 +154,21 @@ final class ContainerStage {
         }
         context.undo().add((paused ? "pause " : "stop ") + action.name() + " again", () -> {
             if (engine.container(container.id()).isPresent()) {
-                context.change(paused ? "container.pause" : "container.stop", action.name(), Map.of("id", container.id()),
+                context.change(
+                        paused ? "container.pause" : "container.stop",
+                        action.name(),
+                        Map.of("id", container.id()),
                         () -> stopAgain(container, paused));
             }
         });
-        context.change(paused ? "container.unpause" : "container.start", action.name(), Map.of("id", container.id()), () -> {
-            if (paused) {
-                engine.unpause(container.id());
-            } else {
-                engine.start(container.id());
-            }
-        });
+        context.change(
+                paused ? "container.unpause" : "container.start", action.name(), Map.of("id", container.id()), () -> {
+                    if (paused) {
+                        engine.unpause(container.id());
+                    } else {
+                        engine.start(container.id());
+                    }
+                });
     }
 
     private void stopAgain(ObservedContainer container, boolean paused) {
@@ -174,7 +181,8 @@ final class ContainerStage {
 
     private void restart(Service service, Plan.ContainerAction action) throws Exception {
         ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
-        context.change("container.restart", action.name(), Map.of("id", container.id()), () -> engine.restart(container.id()));
+        context.change(
+                "container.restart", action.name(), Map.of("id", container.id()), () -> engine.restart(container.id()));
         gate.watch(service, container.id());
     }
 
@@ -185,15 +193,20 @@ final class ContainerStage {
     void commit() throws Exception {
         List<ObservedContainer> parked = new ArrayList<>();
         removals.forEach(action -> parked.add(action.observed().orElseThrow()));
-        actions.values().stream().filter(action -> action.verb() == Plan.Verb.RECREATE)
+        actions.values().stream()
+                .filter(action -> action.verb() == Plan.Verb.RECREATE)
                 .forEach(action -> parked.add(action.observed().orElseThrow()));
         for (ObservedContainer container : parked) {
             try {
-                context.change("container.remove", container.name(), Map.of("id", container.id()),
+                context.change(
+                        "container.remove",
+                        container.name(),
+                        Map.of("id", container.id()),
                         () -> engine.removeContainer(container.id(), false));
             } catch (RuntimeException e) {
-                context.run().log("Warning: the old container " + container.name() + " (" + container.shortId()
-                        + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
+                context.run()
+                        .log("Warning: the old container " + container.name() + " (" + container.shortId()
+                                + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
             }
         }
     }

@@ -39,10 +39,13 @@ final class DeployResult {
     /** Says the result of a deployment in the log. */
     void tell(OperationResult result) {
         int changes = (int) result.values().get("changes");
-        context.run().log(changes == 0
-                ? "Nothing had to change."
-                : "Deployed the project " + plan.project() + " with " + changes + (changes == 1 ? " change" : " changes")
-                        + " in " + Elapsed.since(begun) + ".");
+        context.run()
+                .log(
+                        changes == 0
+                                ? "Nothing had to change."
+                                : "Deployed the project " + plan.project() + " with " + changes
+                                        + (changes == 1 ? " change" : " changes") + " in " + Elapsed.since(begun)
+                                        + ".");
     }
 
     private OperationResult result(String status, int changes) {
@@ -60,14 +63,18 @@ final class DeployResult {
     }
 
     private List<String> names(Plan.Verb verb) {
-        return plan.containers().stream().filter(action -> action.verb() == verb).map(Plan.ContainerAction::name).toList();
+        return plan.containers().stream()
+                .filter(action -> action.verb() == verb)
+                .map(Plan.ContainerAction::name)
+                .toList();
     }
 
     private Map<String, Object> services() {
         Map<String, Object> services = new LinkedHashMap<>();
         for (Plan.ContainerAction action : plan.containers()) {
             if (action.verb() != Plan.Verb.REMOVE) {
-                context.engine().container(action.name())
+                context.engine()
+                        .container(action.name())
                         .ifPresent(inspect -> services.put(action.service(), service(action, inspect)));
             }
         }
@@ -79,7 +86,8 @@ final class DeployResult {
         Map<String, Object> service = new LinkedHashMap<>();
         boolean completed = container.status().equals("exited") && container.exitCode() == 0;
         service.put("state", completed ? "completed" : container.status());
-        service.put("health", inspect.path("State").path("Health").path("Status").asText("none"));
+        service.put(
+                "health", inspect.path("State").path("Health").path("Status").asText("none"));
         service.put("image", inspect.path("Config").path("Image").asText());
         service.put("imageId", container.imageId());
         service.put("containers", new ArrayList<>(List.of(action.name())));

@@ -23,14 +23,21 @@ final class Deployment {
         this.engine = engine;
         this.run = run;
         this.planning = new Planning(request, engine);
-        this.context = new Context(engine, run, request.project(), request.options(), request.files(), request.controller(),
-                new UndoLog(), new Abort());
+        this.context = new Context(
+                engine,
+                run,
+                request.project(),
+                request.options(),
+                request.files(),
+                request.controller(),
+                new UndoLog(),
+                new Abort());
     }
 
     OperationResult deploy() throws Exception {
         EngineInfo info = engine.info();
-        run.log("Deploying the project " + request.project().name() + " to " + info.name() + " (" + info.product().title() + " "
-                + info.version() + ", API " + info.apiVersion() + ").");
+        run.log("Deploying the project " + request.project().name() + " to " + info.name() + " ("
+                + info.product().title() + " " + info.version() + ", API " + info.apiVersion() + ").");
         ObservedStack stack = planning.observe();
         Plan plan = planning.first(stack);
         publish(plan);
@@ -71,7 +78,12 @@ final class Deployment {
     /** The second plan with the images of the first one; shown only when it is not what people have seen. */
     private Plan again(Plan first, Plan second) {
         Plan plan = new Plan(
-                second.project(), first.images(), second.networks(), second.volumes(), second.containers(), second.notes());
+                second.project(),
+                first.images(),
+                second.networks(),
+                second.volumes(),
+                second.containers(),
+                second.notes());
         if (!second.doesTheSameAs(first)) {
             run.log("With the images there, the plan has changed.");
             publish(plan);

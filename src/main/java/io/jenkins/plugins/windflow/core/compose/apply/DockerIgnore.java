@@ -94,7 +94,12 @@ public final class DockerIgnore implements Serializable {
                 regex.append("[^/]");
             } else if (c == '[' && glob.indexOf(']', i) > i) {
                 int end = glob.indexOf(']', i);
-                regex.append('[').append(glob.substring(i + 1, end).replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&\\&")).append(']');
+                regex.append('[')
+                        .append(glob.substring(i + 1, end)
+                                .replace("\\", "\\\\")
+                                .replace("[", "\\[")
+                                .replace("&&", "&\\&"))
+                        .append(']');
                 i = end;
             } else if (c == '\\' && i + 1 < glob.length()) {
                 regex.append(Pattern.quote(String.valueOf(glob.charAt(++i))));

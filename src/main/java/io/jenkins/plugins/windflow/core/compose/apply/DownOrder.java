@@ -19,14 +19,18 @@ final class DownOrder {
     static List<List<ObservedContainer>> levels(List<ObservedContainer> containers) {
         Map<String, Set<String>> dependencies = new LinkedHashMap<>();
         for (ObservedContainer container : containers) {
-            dependencies.computeIfAbsent(container.service(), service -> new LinkedHashSet<>()).addAll(dependencies(container));
+            dependencies
+                    .computeIfAbsent(container.service(), service -> new LinkedHashSet<>())
+                    .addAll(dependencies(container));
         }
         Map<String, Integer> depths = depths(dependencies);
         int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
         List<List<ObservedContainer>> levels = new ArrayList<>();
         for (int depth = deepest; depth >= 0; depth--) {
             int current = depth;
-            levels.add(containers.stream().filter(container -> depths.get(container.service()) == current).toList());
+            levels.add(containers.stream()
+                    .filter(container -> depths.get(container.service()) == current)
+                    .toList());
         }
         return levels;
     }

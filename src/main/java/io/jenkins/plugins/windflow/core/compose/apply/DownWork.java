@@ -78,19 +78,24 @@ public final class DownWork implements OperationWork {
                     removeVolumes();
                 }
             } catch (InterruptedException | InterruptedCallException e) {
-                String sentence = "The down of " + project + " was cancelled by " + run.cancelledBy() + " after removing "
-                        + (removed.isEmpty() ? "nothing" : String.join(", ", removed)) + ".";
-                throw new OperationFailure(removed.isEmpty() ? OperationState.CANCELLED : OperationState.FAILED, sentence, e);
+                String sentence = "The down of " + project + " was cancelled by " + run.cancelledBy()
+                        + " after removing " + (removed.isEmpty() ? "nothing" : String.join(", ", removed)) + ".";
+                throw new OperationFailure(
+                        removed.isEmpty() ? OperationState.CANCELLED : OperationState.FAILED, sentence, e);
             }
             int changes = removed.size() + resources;
-            run.log(changes == 0 ? "There was nothing to remove." : "Removed the project " + project + " in " + Elapsed.since(begun) + ".");
+            run.log(
+                    changes == 0
+                            ? "There was nothing to remove."
+                            : "Removed the project " + project + " in " + Elapsed.since(begun) + ".");
             return OperationResult.succeeded(values(changes));
         }
 
         private List<ObservedContainer> containers() {
             List<ObservedContainer> containers = new ArrayList<>();
             for (JsonNode summary : engine.containers(project)) {
-                engine.container(summary.path("Id").asText()).map(ObservedContainer::new)
+                engine.container(summary.path("Id").asText())
+                        .map(ObservedContainer::new)
                         .filter(container -> removeOrphans || !container.oneOff())
                         .ifPresent(containers::add);
             }
@@ -109,7 +114,8 @@ public final class DownWork implements OperationWork {
         }
 
         private void remove(ObservedContainer container) {
-            OperationRun.RunningAction action = run.begin("container.remove", container.name(), Map.of("id", container.id()));
+            OperationRun.RunningAction action =
+                    run.begin("container.remove", container.name(), Map.of("id", container.id()));
             try {
                 stop(container);
                 engine.removeContainer(container.id(), volumes);
@@ -159,7 +165,8 @@ public final class DownWork implements OperationWork {
             for (JsonNode network : engine.networks(project)) {
                 run.checkCancelled();
                 String name = network.path("Name").asText();
-                OperationRun.RunningAction action = run.begin("network.remove", name, Map.of("id", network.path("Id").asText()));
+                OperationRun.RunningAction action = run.begin(
+                        "network.remove", name, Map.of("id", network.path("Id").asText()));
                 try {
                     engine.removeNetwork(network.path("Id").asText());
                     action.done(Map.of());
@@ -177,7 +184,9 @@ public final class DownWork implements OperationWork {
 
         /** Engines refuse with different codes; whether somebody is on the network is what counts. */
         private boolean isInUse(String network) {
-            return engine.network(network).map(inspect -> !inspect.path("Containers").isEmpty()).orElse(false);
+            return engine.network(network)
+                    .map(inspect -> !inspect.path("Containers").isEmpty())
+                    .orElse(false);
         }
 
         private void removeVolumes() throws InterruptedException {

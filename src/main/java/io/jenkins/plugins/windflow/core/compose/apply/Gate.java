@@ -30,23 +30,36 @@ final class Gate {
 
     /** A new or started container has to pass. */
     void watch(Service service, String id) {
-        watches.put(service.name(), new Watch(id, service.name(), 0, isJob(service.name()), context.options().minUptime(),
-                context.engine().isPodman()));
+        watches.put(
+                service.name(),
+                new Watch(
+                        id,
+                        service.name(),
+                        0,
+                        isJob(service.name()),
+                        context.options().minUptime(),
+                        context.engine().isPodman()));
     }
 
     /** A kept container has to stay as good as it was. */
     void keep(Service service, ObservedContainer container) {
         kept.put(service.name(), container);
-        keptWatches.put(service.name(), new Watch(container.id(), service.name(),
-                container.inspect().path("RestartCount").asInt(), isJob(service.name()), Duration.ZERO,
-                context.engine().isPodman()));
+        keptWatches.put(
+                service.name(),
+                new Watch(
+                        container.id(),
+                        service.name(),
+                        container.inspect().path("RestartCount").asInt(),
+                        isJob(service.name()),
+                        Duration.ZERO,
+                        context.engine().isPodman()));
     }
 
     private boolean isJob(String service) {
         return context.project().services().values().stream()
                 .map(other -> other.dependencies().get(service))
-                .anyMatch(dependency -> dependency != null
-                        && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
+                .anyMatch(dependency ->
+                        dependency != null && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
     }
 
     /** Waits until a service is as far as another one needs it; its container has been started or kept before. */
@@ -70,9 +83,11 @@ final class Gate {
         }
         JsonNode test = inspect(watch.id()).path("Config").path("Healthcheck").path("Test");
         if (test.isEmpty() || test.path(0).asText().equals("NONE")) {
-            throw new GateFailure("A service depends on " + dependency.service()
-                    + " being healthy, but neither the file nor the image gives it a healthcheck: add one, or depend on"
-                    + " service_started.", watch.id());
+            throw new GateFailure(
+                    "A service depends on " + dependency.service()
+                            + " being healthy, but neither the file nor the image gives it a healthcheck: add one, or depend on"
+                            + " service_started.",
+                    watch.id());
         }
     }
 
@@ -94,8 +109,10 @@ final class Gate {
                 waiting.add(watch.service());
             }
             if (watch.checksNeverRun() && told.add(watch.service())) {
-                context.run().log("This engine does not run health checks (Podman without systemd); " + watch.service()
-                        + " counts as up after " + context.options().minUptime().toSeconds() + " s.");
+                context.run()
+                        .log("This engine does not run health checks (Podman without systemd); " + watch.service()
+                                + " counts as up after "
+                                + context.options().minUptime().toSeconds() + " s.");
             }
         }
         for (ObservedContainer container : kept.values()) {
@@ -109,8 +126,10 @@ final class Gate {
             throw new GateFailure("The service " + watch.service() + " failed: " + verdict.sentence(), watch.id());
         }
         if (System.nanoTime() > deadline) {
-            throw new GateFailure("The service " + watch.service() + " was not up within "
-                    + context.options().timeout().toSeconds() + " s: " + verdict.sentence(), watch.id());
+            throw new GateFailure(
+                    "The service " + watch.service() + " was not up within "
+                            + context.options().timeout().toSeconds() + " s: " + verdict.sentence(),
+                    watch.id());
         }
     }
 
@@ -119,10 +138,13 @@ final class Gate {
             return;
         }
         ObservedContainer now = new ObservedContainer(inspect(before.id()));
-        boolean grewUnhealthy = health(now).equals("unhealthy") && !health(before).equals("unhealthy");
+        boolean grewUnhealthy =
+                health(now).equals("unhealthy") && !health(before).equals("unhealthy");
         if (!now.running() && !now.completed() || grewUnhealthy) {
-            throw new GateFailure("The container " + now.name() + ", which was not changed, is now "
-                    + (grewUnhealthy ? "unhealthy" : now.status()) + ".", now.id());
+            throw new GateFailure(
+                    "The container " + now.name() + ", which was not changed, is now "
+                            + (grewUnhealthy ? "unhealthy" : now.status()) + ".",
+                    now.id());
         }
     }
 
@@ -135,7 +157,9 @@ final class Gate {
     }
 
     private JsonNode inspect(String id) throws GateFailure {
-        return context.engine().container(id).orElseThrow(() -> new GateFailure(
-                "A container of the project (" + id.substring(0, 12) + ") is gone: somebody removed it.", id));
+        return context.engine()
+                .container(id)
+                .orElseThrow(() -> new GateFailure(
+                        "A container of the project (" + id.substring(0, 12) + ") is gone: somebody removed it.", id));
     }
 }

@@ -8,6 +8,9 @@ final class ImageFailure extends Exception {
 
     /** @param verb {@code pulled} or {@code built} */
     ImageFailure(String image, String verb, EngineException cause) {
-        super("The image " + image + " could not be " + verb + ": " + cause.getMessage().strip(), cause);
+        super(
+                "The image " + image + " could not be " + verb + ": "
+                        + cause.getMessage().strip(),
+                cause);
     }
 }

@@ -48,40 +48,56 @@ final class ImageStage {
     }
 
     private void get(Plan.ImageAction action) throws Exception {
-        action.before().ifPresent(before -> context.undo().add("let " + action.name() + " name its former image again",
-                () -> retag(action.name(), before)));
+        action.before()
+                .ifPresent(before -> context.undo()
+                        .add(
+                                "let " + action.name() + " name its former image again",
+                                () -> retag(action.name(), before)));
         boolean build = action.verb() == Plan.Verb.BUILD;
         long begun = System.nanoTime();
         context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
-        context.change(build ? "image.build" : "image.pull", action.name(), Map.of("before", action.before().orElse("")), () -> {
-            try {
-                if (build) {
-                    build(action);
-                } else {
-                    pull(action);
-                }
-            } catch (InterruptedCallException e) {
-                throw e;
-            } catch (EngineException e) {
-                throw new ImageFailure(action.name(), build ? "built" : "pulled", e);
-            }
-        });
-        boolean same = action.before().isPresent() && idOf(action.name()).equals(action.before().get());
+        context.change(
+                build ? "image.build" : "image.pull",
+                action.name(),
+                Map.of("before", action.before().orElse("")),
+                () -> {
+                    try {
+                        if (build) {
+                            build(action);
+                        } else {
+                            pull(action);
+                        }
+                    } catch (InterruptedCallException e) {
+                        throw e;
+                    } catch (EngineException e) {
+                        throw new ImageFailure(action.name(), build ? "built" : "pulled", e);
+                    }
+                });
+        boolean same = action.before().isPresent()
+                && idOf(action.name()).equals(action.before().get());
         if (!same) {
             changed.incrementAndGet();
         }
-        context.run().log((build ? "Built " : "Pulled ") + action.name() + " in " + Elapsed.since(begun)
-                + (same ? "; it is the image that was there." : "."));
+        context.run()
+                .log((build ? "Built " : "Pulled ") + action.name() + " in " + Elapsed.since(begun)
+                        + (same ? "; it is the image that was there." : "."));
     }
 
     private void retag(String reference, String before) throws Exception {
         if (!idOf(reference).equals(before)) {
-            context.change("image.tag", reference, Map.of("image", before), () -> context.engine().tag(before, reference));
+            context.change(
+                    "image.tag",
+                    reference,
+                    Map.of("image", before),
+                    () -> context.engine().tag(before, reference));
         }
     }
 
     private String idOf(String reference) {
-        return context.engine().image(reference).map(image -> image.path("Id").asText()).orElse("");
+        return context.engine()
+                .image(reference)
+                .map(image -> image.path("Id").asText())
+                .orElse("");
     }
 
     private void pull(Plan.ImageAction action) {
@@ -95,12 +111,21 @@ final class ImageStage {
     private void build(Plan.ImageAction action) throws IOException {
         Service service = service(action);
         Build build = service.build().orElseThrow();
-        String directory = switch (build.context()) {
-            case BuildContext.Directory folder -> folder.path();
-        };
+        String directory =
+                switch (build.context()) {
+                    case BuildContext.Directory folder -> folder.path();
+                };
         DockerIgnore ignore = ignore(directory, build.dockerfile());
-        ImageBuild request = new ImageBuild(List.of(action.name()), build.dockerfile(), build.target().orElse(null),
-                service.platform().orElse(null), null, build.arguments(), build.labels(), false, false);
+        ImageBuild request = new ImageBuild(
+                List.of(action.name()),
+                build.dockerfile(),
+                build.target().orElse(null),
+                service.platform().orElse(null),
+                null,
+                build.arguments(),
+                build.labels(),
+                false,
+                false);
         try (InputStream tar = context.files().tar(directory, ignore);
                 ProgressStream stream = context.engine().engine().build(request, tar)) {
             stream.drain(event -> context.run().log("  " + action.name() + " | " + event.line()));
@@ -110,7 +135,9 @@ final class ImageStage {
     private DockerIgnore ignore(String directory, String dockerfile) throws IOException {
         String folder = directory.equals(".") ? "" : directory + "/";
         Optional<String> own = context.files().read(folder + dockerfile + ".dockerignore");
-        String text = own.isPresent() ? own.get() : context.files().read(folder + ".dockerignore").orElse("");
+        String text = own.isPresent()
+                ? own.get()
+                : context.files().read(folder + ".dockerignore").orElse("");
         return DockerIgnore.parse(text, dockerfile, ".dockerignore");
     }
 

@@ -42,16 +42,25 @@ final class Parking {
         }
         context.undo().add("give " + to + " its name " + from + " back", () -> {
             if (isCalled(container, to)) {
-                context.change("container.rename", from, facts(container, "from", to, "to", from),
+                context.change(
+                        "container.rename",
+                        from,
+                        facts(container, "from", to, "to", from),
                         () -> engine.rename(container.id(), from));
             }
         });
-        context.change("container.rename", from, facts(container, "from", from, "to", to),
+        context.change(
+                "container.rename",
+                from,
+                facts(container, "from", from, "to", to),
                 () -> engine.rename(container.id(), to));
     }
 
     private boolean isCalled(ObservedContainer container, String name) {
-        return engine.container(container.id()).map(ObservedContainer::new).filter(now -> now.name().equals(name)).isPresent();
+        return engine.container(container.id())
+                .map(ObservedContainer::new)
+                .filter(now -> now.name().equals(name))
+                .isPresent();
     }
 
     /** Takes the restart policy away and stops the container. */
@@ -92,16 +101,35 @@ final class Parking {
         if (name.isEmpty() || name.equals("no")) {
             return;
         }
-        ObjectNode never = JsonNodeFactory.instance.objectNode().put("Name", "no").put("MaximumRetryCount", 0);
+        ObjectNode never =
+                JsonNodeFactory.instance.objectNode().put("Name", "no").put("MaximumRetryCount", 0);
         context.undo().add("give " + container.name() + " its restart policy " + name + " back", () -> {
             if (engine.container(container.id()).isPresent()) {
-                context.change("container.restart-policy", container.name(),
-                        facts(container, "from", "no", "to", name, "retries", policy.path("MaximumRetryCount").asText("0")),
+                context.change(
+                        "container.restart-policy",
+                        container.name(),
+                        facts(
+                                container,
+                                "from",
+                                "no",
+                                "to",
+                                name,
+                                "retries",
+                                policy.path("MaximumRetryCount").asText("0")),
                         () -> setPolicy(container, policy));
             }
         });
-        context.change("container.restart-policy", container.name(),
-                facts(container, "from", name, "to", "no", "retries", policy.path("MaximumRetryCount").asText("0")),
+        context.change(
+                "container.restart-policy",
+                container.name(),
+                facts(
+                        container,
+                        "from",
+                        name,
+                        "to",
+                        "no",
+                        "retries",
+                        policy.path("MaximumRetryCount").asText("0")),
                 () -> setPolicy(container, never));
     }
 

@@ -33,13 +33,25 @@ final class Planning {
     /** The plan before anything is touched. */
     Plan first(ObservedStack stack) throws PlanException {
         DeployOptions options = request.options();
-        return Planner.plan(request.project(), stack, new PlanOptions(
-                options.pull(), options.build(), options.removeOrphans(), request.controller().hash()));
+        return Planner.plan(
+                request.project(),
+                stack,
+                new PlanOptions(
+                        options.pull(),
+                        options.build(),
+                        options.removeOrphans(),
+                        request.controller().hash()));
     }
 
     /** The plan when the images are there: they are not pulled or built once more. */
     Plan withImages(ObservedStack stack) throws PlanException {
-        return Planner.plan(request.project(), stack, new PlanOptions(Optional.of(PullPolicy.NEVER), Optional.of(false),
-                request.options().removeOrphans(), request.controller().hash()));
+        return Planner.plan(
+                request.project(),
+                stack,
+                new PlanOptions(
+                        Optional.of(PullPolicy.NEVER),
+                        Optional.of(false),
+                        request.options().removeOrphans(),
+                        request.controller().hash()));
     }
 }

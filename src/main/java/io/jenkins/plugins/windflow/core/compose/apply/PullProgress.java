@@ -27,7 +27,9 @@ final class PullProgress {
 
     void accept(ProgressEvent event) {
         if (!event.id().isEmpty() && !event.status().startsWith("Pulling from")) {
-            layers.put(event.id(), event.status().equals("Pull complete") || event.status().equals("Already exists"));
+            layers.put(
+                    event.id(),
+                    event.status().equals("Pull complete") || event.status().equals("Already exists"));
         }
         long now = nanoTime.getAsLong();
         if (now - last > INTERVAL) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** What is needed to make a network, or a container's place on it, once more: only what was configured, never what came of it. */
 final class RecordedNetwork {
-    private static final List<String> SETTINGS = List.of(
-            "Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels");
+    private static final List<String> SETTINGS =
+            List.of("Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels");
 
     private RecordedNetwork() {}
 

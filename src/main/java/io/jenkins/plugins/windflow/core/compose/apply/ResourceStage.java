@@ -49,7 +49,7 @@ final class ResourceStage {
             switch (action.verb()) {
                 case CREATE -> create(network);
                 case RECREATE -> replace(network, action.observed().orElseThrow(), plan);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -78,7 +78,10 @@ final class ResourceStage {
         context.undo().add("remove the new network " + network.name(), () -> {
             Optional<JsonNode> made = engine.networkNamed(network.name()).filter(this::isOurs);
             if (made.isPresent()) {
-                context.change("network.remove", network.name(), Map.of("id", made.get().path("Id").asText()),
+                context.change(
+                        "network.remove",
+                        network.name(),
+                        Map.of("id", made.get().path("Id").asText()),
                         () -> engine.removeNetwork(made.get().path("Id").asText()));
             }
         });
@@ -88,7 +91,10 @@ final class ResourceStage {
 
     /** Whether this operation made it. */
     private boolean isOurs(JsonNode inspect) {
-        return inspect.path("Labels").path(ComposeLabels.OPERATION).asText("").equals(context.run().id().value());
+        return inspect.path("Labels")
+                .path(ComposeLabels.OPERATION)
+                .asText("")
+                .equals(context.run().id().value());
     }
 
     /** The users of the network are put aside first; the plan replaces or removes them all. */
@@ -102,11 +108,22 @@ final class ResourceStage {
         }
         context.undo().add("make the old network " + old.name() + " again", () -> {
             if (engine.networkNamed(old.name()).isEmpty()) {
-                context.change("network.create", old.name(), Map.of("as", old.id()), "id",
+                context.change(
+                        "network.create",
+                        old.name(),
+                        Map.of("as", old.id()),
+                        "id",
                         () -> engine.createNetwork(RecordedNetwork.body(old.inspect())));
             }
         });
-        context.change("network.remove", old.name(), Map.of("id", old.id(), "body", RecordedNetwork.body(old.inspect()).toString()),
+        context.change(
+                "network.remove",
+                old.name(),
+                Map.of(
+                        "id",
+                        old.id(),
+                        "body",
+                        RecordedNetwork.body(old.inspect()).toString()),
                 () -> engine.removeNetwork(old.id()));
         create(network);
     }
@@ -117,22 +134,40 @@ final class ResourceStage {
         // Runs before the container is started again, after the network is there again.
         context.undo().add("connect " + user.name() + " to " + network.name() + " again", () -> {
             Optional<JsonNode> now = engine.container(user.id());
-            String current = engine.networkNamed(network.name()).map(node -> node.path("Id").asText()).orElse("");
-            boolean connected = now.isPresent() && now.get().path("NetworkSettings").path("Networks")
-                    .path(network.name()).path("NetworkID").asText("").equals(current);
+            String current = engine.networkNamed(network.name())
+                    .map(node -> node.path("Id").asText())
+                    .orElse("");
+            boolean connected = now.isPresent()
+                    && now.get()
+                            .path("NetworkSettings")
+                            .path("Networks")
+                            .path(network.name())
+                            .path("NetworkID")
+                            .asText("")
+                            .equals(current);
             if (now.isPresent() && !connected) {
-                context.change("network.connect", network.name(), Map.of("container", user.id()),
+                context.change(
+                        "network.connect",
+                        network.name(),
+                        Map.of("container", user.id()),
                         () -> engine.connect(network.name(), user.id(), endpoint));
             }
         });
-        context.change("network.disconnect", network.name(),
-                Map.of("container", user.id(), "endpoint", endpoint.toString()), () -> engine.disconnect(network.id(), user.id()));
+        context.change(
+                "network.disconnect",
+                network.name(),
+                Map.of("container", user.id(), "endpoint", endpoint.toString()),
+                () -> engine.disconnect(network.id(), user.id()));
     }
 
     private static List<ObservedContainer> users(String network, Plan plan) {
         return plan.containers().stream()
                 .flatMap(action -> action.observed().stream())
-                .filter(container -> container.inspect().path("NetworkSettings").path("Networks").has(network))
+                .filter(container -> container
+                        .inspect()
+                        .path("NetworkSettings")
+                        .path("Networks")
+                        .has(network))
                 .toList();
     }
 }

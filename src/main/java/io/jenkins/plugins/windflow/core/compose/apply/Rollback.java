@@ -50,15 +50,19 @@ final class Rollback {
     }
 
     private static OperationFailure halfway(String sentence, List<String> failures, Exception cause) {
-        return new OperationFailure(OperationState.FAILED,
-                sentence + " The rollback did not succeed: " + String.join(" ", failures), cause);
+        return new OperationFailure(
+                OperationState.FAILED,
+                sentence + " The rollback did not succeed: " + String.join(" ", failures),
+                cause);
     }
 
     private String sentence(Exception cause) {
         if (cancelled) {
             return "The deployment was cancelled by " + context.run().cancelledBy() + ".";
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().strip();
+        String message = cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getMessage().strip();
         return message.endsWith(".") ? message : message + ".";
     }
 
@@ -97,9 +101,13 @@ final class Rollback {
     }
 
     private OperationFailure leave(String sentence, Exception cause) {
-        context.run().log("rollback is off, so everything is left as it is now. New containers carry the label"
-                + " io.jenkins.windflow.operation=" + context.run().id() + "; the old ones are stopped, are called"
-                + " <id>_<name> and have the restart policy 'no'. To clean up, deploy again, or run windflowDown.");
-        return new OperationFailure(OperationState.FAILED, sentence + " It was left as it is, because rollback is off.", cause);
+        context.run()
+                .log(
+                        "rollback is off, so everything is left as it is now. New containers carry the label"
+                                + " io.jenkins.windflow.operation="
+                                + context.run().id() + "; the old ones are stopped, are called"
+                                + " <id>_<name> and have the restart policy 'no'. To clean up, deploy again, or run windflowDown.");
+        return new OperationFailure(
+                OperationState.FAILED, sentence + " It was left as it is, because rollback is off.", cause);
     }
 }

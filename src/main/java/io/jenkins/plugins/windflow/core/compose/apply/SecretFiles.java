@@ -18,7 +18,10 @@ final class SecretFiles {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (ServiceSecret secret : service.secrets()) {
-                add(tar, secret, project.secrets().get(secret.source()).content().revealBytes());
+                add(
+                        tar,
+                        secret,
+                        project.secrets().get(secret.source()).content().revealBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Secrets of " + service.name() + " cannot be packed: " + e.getMessage(), e);
@@ -30,7 +33,9 @@ final class SecretFiles {
         TarArchiveEntry entry = new TarArchiveEntry(secret.target().substring(1));
         entry.setSize(content.length);
         entry.setMode(secret.mode().orElse(ServiceSecret.DEFAULT_MODE));
-        entry.setIds(secret.uid().map(Integer::parseInt).orElse(0), secret.gid().map(Integer::parseInt).orElse(0));
+        entry.setIds(
+                secret.uid().map(Integer::parseInt).orElse(0),
+                secret.gid().map(Integer::parseInt).orElse(0));
         tar.putArchiveEntry(entry);
         tar.write(content);
         tar.closeArchiveEntry();

@@ -21,6 +21,7 @@ final class StackEngine {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How long an engine may take to remove a container by itself. */
     private static final Duration REMOVAL = Duration.ofSeconds(30);
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Engine engine;
@@ -82,7 +83,8 @@ final class StackEngine {
     }
 
     JsonNode volumes(String project) {
-        return engine.getJson("/volumes", Map.of("filters", labelFilter(project))).path("Volumes");
+        return engine.getJson("/volumes", Map.of("filters", labelFilter(project)))
+                .path("Volumes");
     }
 
     Optional<JsonNode> volume(String name) {
@@ -90,7 +92,8 @@ final class StackEngine {
     }
 
     String createContainer(String name, String platform, JsonNode body) {
-        Map<String, String> query = platform == null ? Map.of("name", name) : Map.of("name", name, "platform", platform);
+        Map<String, String> query =
+                platform == null ? Map.of("name", name) : Map.of("name", name, "platform", platform);
         return engine.postJson("/containers/create", query, body).path("Id").asText();
     }
 
@@ -173,7 +176,10 @@ final class StackEngine {
     }
 
     void disconnect(String network, String container) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("Container", container).put("Force", true);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("Container", container)
+                .put("Force", true);
         gone(() -> engine.postJson(EnginePath.of("networks", network, "disconnect"), Map.of(), body));
     }
 
@@ -192,8 +198,14 @@ final class StackEngine {
     void tag(String image, String reference) {
         int colon = reference.lastIndexOf(':');
         boolean tagged = colon > reference.lastIndexOf('/');
-        engine.postJson(EnginePath.of("images", image, "tag"), Map.of("repo", tagged ? reference.substring(0, colon) : reference,
-                "tag", tagged ? reference.substring(colon + 1) : "latest"), null);
+        engine.postJson(
+                EnginePath.of("images", image, "tag"),
+                Map.of(
+                        "repo",
+                        tagged ? reference.substring(0, colon) : reference,
+                        "tag",
+                        tagged ? reference.substring(colon + 1) : "latest"),
+                null);
     }
 
     private void post(String container, String verb, Map<String, String> query) {
@@ -223,6 +235,8 @@ final class StackEngine {
     }
 
     private static String labelFilter(String project) {
-        return JSON.createObjectNode().set("label", JSON.createArrayNode().add(ComposeLabels.PROJECT + "=" + project)).toString();
+        return JSON.createObjectNode()
+                .set("label", JSON.createArrayNode().add(ComposeLabels.PROJECT + "=" + project))
+                .toString();
     }
 }

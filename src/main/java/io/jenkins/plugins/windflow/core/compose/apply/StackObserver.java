@@ -38,8 +38,14 @@ final class StackObserver {
         observer.networks();
         observer.volumes();
         observer.images();
-        return new ObservedStack(observer.containers, observer.otherNames, observer.networks, observer.volumes,
-                observer.images, engine.info().apiVersion(), engine.isPodman());
+        return new ObservedStack(
+                observer.containers,
+                observer.otherNames,
+                observer.networks,
+                observer.volumes,
+                observer.images,
+                engine.info().apiVersion(),
+                engine.isPodman());
     }
 
     private void containers() {
@@ -47,9 +53,12 @@ final class StackObserver {
             String owner = summary.path("Labels").path(ComposeLabels.PROJECT).asText("");
             if (owner.equals(project.name().value())) {
                 // One that vanished since the list was made is simply not there.
-                engine.container(summary.path("Id").asText()).map(ObservedContainer::new).ifPresent(containers::add);
+                engine.container(summary.path("Id").asText())
+                        .map(ObservedContainer::new)
+                        .ifPresent(containers::add);
             } else {
-                summary.path("Names").forEach(name -> otherNames.put(name.asText().substring(1), owner));
+                summary.path("Names")
+                        .forEach(name -> otherNames.put(name.asText().substring(1), owner));
             }
         }
     }
@@ -75,7 +84,8 @@ final class StackObserver {
         }
         for (Volume volume : project.volumes().values()) {
             if (!volumes.containsKey(volume.name())) {
-                engine.volume(volume.name()).ifPresent(inspect -> volumes.put(volume.name(), new ObservedVolume(inspect)));
+                engine.volume(volume.name())
+                        .ifPresent(inspect -> volumes.put(volume.name(), new ObservedVolume(inspect)));
             }
         }
     }

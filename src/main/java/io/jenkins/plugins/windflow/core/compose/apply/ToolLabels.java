@@ -31,9 +31,12 @@ final class ToolLabels {
         labels.put(ComposeLabels.NUMBER, "1");
         labels.put(ComposeLabels.ONEOFF, "False");
         labels.put(ComposeLabels.IMAGE, imageId);
-        labels.put(ComposeLabels.DEPENDS_ON, service.dependencies().values().stream()
-                .map(dependency -> dependency.service() + ":" + dependency.condition().key() + ":" + dependency.restart())
-                .collect(Collectors.joining(",")));
+        labels.put(
+                ComposeLabels.DEPENDS_ON,
+                service.dependencies().values().stream()
+                        .map(dependency -> dependency.service() + ":"
+                                + dependency.condition().key() + ":" + dependency.restart())
+                        .collect(Collectors.joining(",")));
         labels.put(ComposeLabels.CONFIG_FILES, String.join(",", project.files()));
         labels.put(ComposeLabels.WORKING_DIR, project.directory().orElse(""));
     }

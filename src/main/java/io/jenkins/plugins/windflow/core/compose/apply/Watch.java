@@ -71,7 +71,8 @@ final class Watch {
         ObservedContainer container = new ObservedContainer(inspect);
         int count = inspect.path("RestartCount").asInt();
         if (count > restarts || container.status().equals("restarting")) {
-            return failed(container.name() + " restarts again and again; it ended with exit code " + container.exitCode() + ".");
+            return failed(container.name() + " restarts again and again; it ended with exit code "
+                    + container.exitCode() + ".");
         }
         return switch (container.status()) {
             case "running" -> running(container, inspect.path("State").path("Health"), nanoTime);
@@ -108,8 +109,12 @@ final class Watch {
     /** Podman without systemd accepts health checks and never runs them: no result after more than two intervals. */
     private void noticeMissingChecks(ObservedContainer container, JsonNode health, long nanoTime) {
         JsonNode check = container.inspect().path("Config").path("Healthcheck");
-        long interval = check.path("Interval").asLong(0) == 0 ? 30_000_000_000L : check.path("Interval").asLong();
-        long patience = 2 * interval + check.path("Timeout").asLong(0) + Duration.ofSeconds(2).toNanos();
+        long interval = check.path("Interval").asLong(0) == 0
+                ? 30_000_000_000L
+                : check.path("Interval").asLong();
+        long patience = 2 * interval
+                + check.path("Timeout").asLong(0)
+                + Duration.ofSeconds(2).toNanos();
         checksNeverRun |= health.path("Log").isEmpty() && nanoTime - runningSince > patience;
     }
 
@@ -118,8 +123,15 @@ final class Watch {
         if (log.isEmpty()) {
             return "";
         }
-        String output = log.path(log.size() - 1).path("Output").asText("").strip().lines().findFirst().orElse("");
-        String code = " (its check ended with " + log.path(log.size() - 1).path("ExitCode").asInt();
+        String output = log.path(log.size() - 1)
+                .path("Output")
+                .asText("")
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
+        String code = " (its check ended with "
+                + log.path(log.size() - 1).path("ExitCode").asInt();
         return code + (output.isEmpty() ? ")" : ": " + output.substring(0, Math.min(200, output.length())) + ")");
     }
 

@@ -38,20 +38,23 @@ final class BuildReader {
         Map<String, String> arguments = arguments(build);
         Optional<String> target = build.string("target");
         Map<String, String> labels = new LabelReader(reading).read(build);
-        return context.map(folder ->
-                new Build(new BuildContext.Directory(folder), dockerfile, arguments, target, labels));
+        return context.map(
+                folder -> new Build(new BuildContext.Directory(folder), dockerfile, arguments, target, labels));
     }
 
     private Optional<String> context(Fields build) {
         String context = build.string("context").orElse(".");
         if (isRemote(context)) {
-            reading.problems().add(build.position("context"), build.path("context"),
-                    "Building from a remote context is not supported yet: check it out into the workspace.");
+            reading.problems()
+                    .add(
+                            build.position("context"),
+                            build.path("context"),
+                            "Building from a remote context is not supported yet: check it out into the workspace.");
             return Optional.empty();
         }
         if (!reading.request().source().exists()) {
-            reading.problems().add(build.position(), build.path(),
-                    "Building needs a workspace: run the step inside node { }.");
+            reading.problems()
+                    .add(build.position(), build.path(), "Building needs a workspace: run the step inside node { }.");
             return Optional.empty();
         }
         return reading.workspace().resolve(context, build.position("context"), build.path("context"));
@@ -66,8 +69,11 @@ final class BuildReader {
         try {
             return Optional.of(RelativePath.inWorkspace(".", path));
         } catch (SyntaxException invalid) {
-            reading.problems().add(build.position("dockerfile"), build.path("dockerfile"),
-                    "The Dockerfile must be inside the build context, with a relative path.");
+            reading.problems()
+                    .add(
+                            build.position("dockerfile"),
+                            build.path("dockerfile"),
+                            "The Dockerfile must be inside the build context, with a relative path.");
             return Optional.empty();
         }
     }
@@ -75,8 +81,11 @@ final class BuildReader {
     /** An argument without a value takes that of the variable of its name, and is left out when there is none. */
     private Map<String, String> arguments(Fields build) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        build.node("args").ifPresent(node -> reading.values().pairs(node, build.path("args")).forEach((name, value) ->
-                argument(name, value, build.path("args") + "." + name).ifPresent(text -> arguments.put(name, text))));
+        build.node("args")
+                .ifPresent(node -> reading.values()
+                        .pairs(node, build.path("args"))
+                        .forEach((name, value) -> argument(name, value, build.path("args") + "." + name)
+                                .ifPresent(text -> arguments.put(name, text))));
         return arguments;
     }
 
@@ -86,8 +95,11 @@ final class BuildReader {
         }
         Optional<Text> found = reading.variables().find(name);
         if (found.map(Text::secret).orElse(false)) {
-            reading.problems().add(value.position(), path,
-                    "A secret cannot be a build argument: it would stay in the history of the image.");
+            reading.problems()
+                    .add(
+                            value.position(),
+                            path,
+                            "A secret cannot be a build argument: it would stay in the history of the image.");
             return Optional.empty();
         }
         return found.map(Text::value);

@@ -28,7 +28,10 @@ public record ComposeFile(String name, String text) {
         try {
             return new ComposeFile(
                     name,
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
         } catch (CharacterCodingException invalid) {
             throw new ComposeException(List.of(new Problem(name, 0, 0, "", "The file is not valid UTF-8.")));
         }

@@ -64,8 +64,8 @@ public final class ComposeLoader {
 
         Mapping tree = merged(documents, variables);
         // Without a valid name the load fails in the end; until then it goes on to find what else is wrong.
-        Reading reading = new Reading(
-                request, name.orElse(UNNAMED), variables, workspace, problems, new Values(problems));
+        Reading reading =
+                new Reading(request, name.orElse(UNNAMED), variables, workspace, problems, new Values(problems));
         Project project = new ProjectReader(reading).read(tree);
         problems.throwIfAny();
         return project;
@@ -80,8 +80,8 @@ public final class ComposeLoader {
                     documents.add(document);
                     empty = false;
                 } else if (!(document instanceof Scalar scalar) || !scalar.isNull()) {
-                    problems.add(document.position(), "", "A Compose file is a mapping, not "
-                            + document.kindName() + ".");
+                    problems.add(
+                            document.position(), "", "A Compose file is a mapping, not " + document.kindName() + ".");
                     empty = false;
                 }
             }
@@ -105,7 +105,8 @@ public final class ComposeLoader {
             problems.add("name", "The project has no name: give the step a project, or the file a top-level name.");
             return Optional.empty();
         }
-        return interpolated(inFile.get(), variables).flatMap(name -> valid(name, inFile.get().position(), "name"));
+        return interpolated(inFile.get(), variables)
+                .flatMap(name -> valid(name, inFile.get().position(), "name"));
     }
 
     private Optional<String> interpolated(Scalar name, Variables variables) {
@@ -122,8 +123,11 @@ public final class ComposeLoader {
         if (ProjectName.isValid(name)) {
             return Optional.of(new ProjectName(name));
         }
-        problems.add(position, key, "\"" + name + "\" is not a project name: it is made of lower-case letters, digits, "
-                + "\"-\" and \"_\", and starts with a letter or a digit.");
+        problems.add(
+                position,
+                key,
+                "\"" + name + "\" is not a project name: it is made of lower-case letters, digits, "
+                        + "\"-\" and \"_\", and starts with a letter or a digit.");
         return Optional.empty();
     }
 

@@ -23,8 +23,9 @@ final class DependencyReader {
         String path = service.path("depends_on");
         service.node("depends_on")
                 .flatMap(node -> reading.values().byName(node, path, Merge::dependencies))
-                .ifPresent(mapping -> mapping.entries().forEach((name, entry) ->
-                        dependency(name, entry.value(), path + "." + name).ifPresent(dependencies::add)));
+                .ifPresent(mapping -> mapping.entries()
+                        .forEach((name, entry) -> dependency(name, entry.value(), path + "." + name)
+                                .ifPresent(dependencies::add)));
         return dependencies;
     }
 
@@ -47,8 +48,12 @@ final class DependencyReader {
                 .filter(known -> known.key().equals(key))
                 .findFirst();
         if (condition.isEmpty()) {
-            reading.problems().add(fields.position("condition"), fields.path("condition"), "The condition is "
-                    + "service_started, service_healthy or service_completed_successfully.");
+            reading.problems()
+                    .add(
+                            fields.position("condition"),
+                            fields.path("condition"),
+                            "The condition is "
+                                    + "service_started, service_healthy or service_completed_successfully.");
         }
         return condition;
     }

@@ -41,8 +41,9 @@ final class EnvironmentReader {
         Map<String, EnvironmentValue> result = new LinkedHashMap<>();
         service.node("environment").ifPresent(node -> {
             String path = service.path("environment");
-            reading.values().pairs(node, path).forEach((name, value) -> value(value, name, path)
-                    .ifPresent(known -> result.put(name, known)));
+            reading.values()
+                    .pairs(node, path)
+                    .forEach((name, value) -> value(value, name, path).ifPresent(known -> result.put(name, known)));
         });
         return result;
     }
@@ -51,8 +52,7 @@ final class EnvironmentReader {
         if (value.isNull()) {
             return Optional.of(new EnvironmentValue(reading.variables().find(name)));
         }
-        return reading.values().anySecretText(value, path + "." + name)
-                .map(text -> EnvironmentValue.of(text.asText()));
+        return reading.values().anySecretText(value, path + "." + name).map(text -> EnvironmentValue.of(text.asText()));
     }
 
     private Map<String, Text> files(Map<String, EnvironmentValue> own) {
@@ -63,7 +63,8 @@ final class EnvironmentReader {
         }
         String path = service.path("env_file");
         List<Node> files = reading.values().items(Merge.items(node.get()), path);
-        Lookup names = name -> reading.variables().find(name)
+        Lookup names = name -> reading.variables()
+                .find(name)
                 .or(() -> Optional.ofNullable(own.get(name)).flatMap(EnvironmentValue::text));
         for (int index = 0; index < files.size(); index++) {
             values = file(files.get(index), path + "[" + index + "]", values, names);
@@ -73,12 +74,14 @@ final class EnvironmentReader {
 
     private Map<String, Text> file(Node node, String path, Map<String, Text> earlier, Lookup names) {
         if (!(node instanceof Mapping mapping)) {
-            return reading.values().string(node, path)
+            return reading.values()
+                    .string(node, path)
                     .map(file -> load(file, node.position(), path, true, false, earlier, names))
                     .orElse(earlier);
         }
         Fields fields = Fields.of(mapping, Scope.ENV_FILE, path, reading);
-        boolean raw = fields.string("format").map(format -> isRaw(format, fields)).orElse(false);
+        boolean raw =
+                fields.string("format").map(format -> isRaw(format, fields)).orElse(false);
         boolean required = fields.flag("required", true);
         if (!fields.has("path")) {
             reading.problems().add(fields.position(), path, "This env_file has no path.");
@@ -90,8 +93,11 @@ final class EnvironmentReader {
 
     private boolean isRaw(String format, Fields fields) {
         if (!format.equals(RAW)) {
-            reading.problems().add(fields.position("format"), fields.path("format"),
-                    "The format of an env_file is raw, or not given.");
+            reading.problems()
+                    .add(
+                            fields.position("format"),
+                            fields.path("format"),
+                            "The format of an env_file is raw, or not given.");
         }
         return format.equals(RAW);
     }

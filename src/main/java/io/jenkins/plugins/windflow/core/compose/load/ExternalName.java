@@ -24,9 +24,13 @@ record ExternalName(boolean external, Optional<String> name) {
     /** What is made elsewhere cannot be described here. */
     void checkAlone(Fields resource, List<String> others, Reading reading) {
         if (external) {
-            others.stream().filter(resource::has).forEach(key -> reading.problems().add(
-                    resource.position(key), resource.path(key), "This is external, so that \"" + key
-                            + "\" has no effect: remove one of the two."));
+            others.stream()
+                    .filter(resource::has)
+                    .forEach(key -> reading.problems()
+                            .add(
+                                    resource.position(key),
+                                    resource.path(key),
+                                    "This is external, so that \"" + key + "\" has no effect: remove one of the two."));
         }
     }
 }

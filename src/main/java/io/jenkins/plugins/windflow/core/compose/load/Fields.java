@@ -37,8 +37,8 @@ final class Fields {
         String whole = path.isEmpty() ? key : path + "." + key;
         Scope.Key known = scope.keys().get(key);
         if (known == null) {
-            problems.add(entry.key(), whole,
-                    () -> "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
+            problems.add(
+                    entry.key(), whole, () -> "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
         } else if (known.support() == Support.LATER) {
             problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported yet.");
         } else if (known.support() == Support.REFUSED) {
@@ -72,8 +72,7 @@ final class Fields {
 
     /** The value of a key; a key without a value counts as absent, and so does one that was found wrong already. */
     Optional<Node> node(String key) {
-        return value(key).filter(node ->
-                !(node instanceof Scalar scalar) || scalar.type() != Scalar.Type.REPORTED);
+        return value(key).filter(node -> !(node instanceof Scalar scalar) || scalar.type() != Scalar.Type.REPORTED);
     }
 
     private Optional<Node> value(String key) {

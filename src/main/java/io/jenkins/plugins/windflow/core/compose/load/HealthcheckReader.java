@@ -25,18 +25,24 @@ final class HealthcheckReader {
     }
 
     private Healthcheck healthcheck(Fields check) {
-        List<Text> test = check.node("test").map(node -> test(node, check.path("test"))).orElse(List.of());
+        List<Text> test =
+                check.node("test").map(node -> test(node, check.path("test"))).orElse(List.of());
         Healthcheck asked = new Healthcheck(
                 test,
                 check.duration("interval"),
                 check.duration("timeout"),
                 check.duration("start_period"),
                 check.duration("start_interval"),
-                check.integer("retries", 0, Integer.MAX_VALUE).map(OptionalInt::of).orElse(OptionalInt.empty()));
+                check.integer("retries", 0, Integer.MAX_VALUE)
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()));
         boolean disabled = check.flag("disable", false) || asked.isDisabled();
         if (check.flag("disable", false) && !test.isEmpty() && !asked.isDisabled()) {
-            reading.problems().add(check.position("disable"), check.path("disable"),
-                    "A health check cannot have a test and be disabled: remove one of them.");
+            reading.problems()
+                    .add(
+                            check.position("disable"),
+                            check.path("disable"),
+                            "A health check cannot have a test and be disabled: remove one of them.");
         }
         // Times of a check that never runs mean nothing; without them equal wishes are equal.
         return disabled ? Healthcheck.disabled() : asked;
@@ -44,14 +50,16 @@ final class HealthcheckReader {
 
     private List<Text> test(Node node, String path) {
         if (!(node instanceof Sequence sequence)) {
-            return reading.values().secretString(node, path)
+            return reading.values()
+                    .secretString(node, path)
                     .filter(line -> !line.text().isEmpty())
                     .map(line -> List.of(Text.plain(Healthcheck.CMD_SHELL), line.asText()))
                     .orElse(List.of());
         }
         List<Text> words = new ArrayList<>();
         for (int index = 0; index < sequence.items().size(); index++) {
-            reading.values().secretString(sequence.items().get(index), path + "[" + index + "]")
+            reading.values()
+                    .secretString(sequence.items().get(index), path + "[" + index + "]")
                     .map(Interpolated::asText)
                     .ifPresent(words::add);
         }
@@ -60,16 +68,22 @@ final class HealthcheckReader {
 
     private List<Text> checked(List<Text> words, Sequence sequence, String path) {
         String kind = words.isEmpty() ? "" : words.getFirst().value();
-        boolean valid = switch (kind) {
-            case Healthcheck.NONE -> words.size() == 1;
-            case Healthcheck.CMD -> words.size() > 1;
-            case Healthcheck.CMD_SHELL -> words.size() == 2;
-            default -> words.size() < sequence.items().size() || sequence.items().isEmpty();
-        };
+        boolean valid =
+                switch (kind) {
+                    case Healthcheck.NONE -> words.size() == 1;
+                    case Healthcheck.CMD -> words.size() > 1;
+                    case Healthcheck.CMD_SHELL -> words.size() == 2;
+                    default ->
+                        words.size() < sequence.items().size()
+                                || sequence.items().isEmpty();
+                };
         if (!valid) {
-            reading.problems().add(sequence.position(), path,
-                    "The test must be [\"NONE\"], [\"CMD\", program, arguments] or "
-                            + "[\"CMD-SHELL\", line].");
+            reading.problems()
+                    .add(
+                            sequence.position(),
+                            path,
+                            "The test must be [\"NONE\"], [\"CMD\", program, arguments] or "
+                                    + "[\"CMD-SHELL\", line].");
         }
         return words;
     }

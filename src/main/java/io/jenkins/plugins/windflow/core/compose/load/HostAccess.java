@@ -57,8 +57,11 @@ final class HostAccess {
     }
 
     private boolean denied(Position position, String key, String what) {
-        reading.problems().add(position, key, "The policy of the environment denies " + what
-                + ": remove it, or have the policy changed.");
+        reading.problems()
+                .add(
+                        position,
+                        key,
+                        "The policy of the environment denies " + what + ": remove it, or have the policy changed.");
         return false;
     }
 

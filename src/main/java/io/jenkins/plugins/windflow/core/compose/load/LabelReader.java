@@ -17,9 +17,16 @@ final class LabelReader {
     Map<String, String> read(Fields owner) {
         Map<String, String> labels = owner.textPairs("labels");
         Position position = owner.position("labels");
-        labels.keySet().forEach(name -> RESERVED.stream().filter(name::startsWith).findFirst().ifPresent(prefix ->
-                reading.problems().add(position, owner.path("labels") + "." + name, "Labels that start with \"" + prefix
-                        + "\" are set by the engine of the stack and cannot be given.")));
+        labels.keySet()
+                .forEach(name -> RESERVED.stream()
+                        .filter(name::startsWith)
+                        .findFirst()
+                        .ifPresent(prefix -> reading.problems()
+                                .add(
+                                        position,
+                                        owner.path("labels") + "." + name,
+                                        "Labels that start with \"" + prefix
+                                                + "\" are set by the engine of the stack and cannot be given.")));
         return labels;
     }
 }

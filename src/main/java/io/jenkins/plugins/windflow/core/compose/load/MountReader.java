@@ -47,7 +47,8 @@ final class MountReader {
         if (node instanceof Mapping mapping) {
             return longForm(Fields.of(mapping, Scope.MOUNT, path, reading));
         }
-        return reading.values().parsed(node, path, MountSyntax::parse)
+        return reading.values()
+                .parsed(node, path, MountSyntax::parse)
                 .flatMap(mount -> shortForm(mount, node.position(), path));
     }
 
@@ -55,18 +56,19 @@ final class MountReader {
         Optional<String> target = target(mount.target(), position, path);
         if (mount.isPath()) {
             Optional<String> source = source(mount.source().orElseThrow(), position, path);
-            return target.flatMap(to -> source.map(from -> new BindMount(
-                    from, to, mount.readOnly(), true, mount.propagation(), mount.selinux())));
+            return target.flatMap(to -> source.map(
+                    from -> new BindMount(from, to, mount.readOnly(), true, mount.propagation(), mount.selinux())));
         }
-        boolean known = mount.source().map(volume -> isKnown(volume, position, path)).orElse(true);
-        return target.filter(any -> known).map(to -> new VolumeMount(
-                mount.source(), to, mount.readOnly(), mount.noCopy(), Optional.empty()));
+        boolean known =
+                mount.source().map(volume -> isKnown(volume, position, path)).orElse(true);
+        return target.filter(any -> known)
+                .map(to -> new VolumeMount(mount.source(), to, mount.readOnly(), mount.noCopy(), Optional.empty()));
     }
 
     private Optional<Mount> longForm(Fields mount) {
         Optional<String> type = mount.string("type");
-        Optional<String> target = mount.string("target")
-                .flatMap(text -> target(text, mount.position("target"), mount.path("target")));
+        Optional<String> target =
+                mount.string("target").flatMap(text -> target(text, mount.position("target"), mount.path("target")));
         if (!mount.has("target") || !mount.has("type")) {
             reading.problems().add(mount.position(), mount.path(), "A mount in the long syntax needs type and target.");
             return Optional.empty();
@@ -93,7 +95,8 @@ final class MountReader {
 
     private Optional<Mount> volume(Fields mount, String target) {
         Optional<String> source = mount.string("source").filter(name -> !name.isEmpty());
-        boolean known = source.map(name -> isKnown(name, mount.position("source"), mount.path("source"))).orElse(true);
+        boolean known = source.map(name -> isKnown(name, mount.position("source"), mount.path("source")))
+                .orElse(true);
         Optional<Fields> options = options(mount, "volume", Scope.VOLUME_OPTIONS);
         return Optional.<Mount>of(new VolumeMount(
                         source,
@@ -116,7 +119,8 @@ final class MountReader {
                         source,
                         target,
                         mount.flag("read_only", false),
-                        options.map(fields -> fields.flag("create_host_path", true)).orElse(true),
+                        options.map(fields -> fields.flag("create_host_path", true))
+                                .orElse(true),
                         options.flatMap(fields -> oneOf(fields, "propagation", MountSyntax.PROPAGATIONS)),
                         options.flatMap(fields -> oneOf(fields, "selinux", MountSyntax.SELINUX))));
     }
@@ -126,10 +130,10 @@ final class MountReader {
             reading.problems().add(mount.position("source"), mount.path("source"), "A tmpfs mount has no source.");
         }
         Optional<Fields> options = options(mount, "tmpfs", Scope.TMPFS_OPTIONS);
-        Optional<ByteSize> size = options.flatMap(fields -> fields.node("size")
-                .flatMap(node -> reading.values().byteSize(node, fields.path("size"))));
-        OptionalInt mode = options.flatMap(fields -> fields.node("mode")
-                        .flatMap(node -> reading.values().fileMode(node, fields.path("mode"))))
+        Optional<ByteSize> size = options.flatMap(fields ->
+                fields.node("size").flatMap(node -> reading.values().byteSize(node, fields.path("size"))));
+        OptionalInt mode = options.flatMap(fields ->
+                        fields.node("mode").flatMap(node -> reading.values().fileMode(node, fields.path("mode"))))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
         return Optional.of(new TmpfsMount(target, mount.flag("read_only", false), size, mode));
@@ -142,16 +146,24 @@ final class MountReader {
     private Optional<String> oneOf(Fields fields, String key, Set<String> allowed) {
         Optional<String> value = fields.string(key);
         if (value.isPresent() && !allowed.contains(value.get())) {
-            reading.problems().add(fields.position(key), fields.path(key),
-                    "This must be one of " + String.join(", ", allowed.stream().sorted().toList()) + ".");
+            reading.problems()
+                    .add(
+                            fields.position(key),
+                            fields.path(key),
+                            "This must be one of "
+                                    + String.join(
+                                            ", ", allowed.stream().sorted().toList()) + ".");
         }
         return value.filter(allowed::contains);
     }
 
     private Optional<String> target(String target, Position position, String path) {
         if (!target.startsWith("/") || RelativePath.onHost("/", target).equals("/")) {
-            reading.problems().add(position, path,
-                    "The target of a mount must be an absolute path in the container, and not \"/\" itself.");
+            reading.problems()
+                    .add(
+                            position,
+                            path,
+                            "The target of a mount must be an absolute path in the container, and not \"/\" itself.");
             return Optional.empty();
         }
         return Optional.of(RelativePath.onHost("/", target));
@@ -160,8 +172,12 @@ final class MountReader {
     private boolean isKnown(String volume, Position position, String path) {
         boolean known = volumes.contains(volume);
         if (!known) {
-            reading.problems().add(position, path, "The volume \"" + volume + "\" is not in the top-level volumes."
-                    + Suggestion.sentence(volume, volumes));
+            reading.problems()
+                    .add(
+                            position,
+                            path,
+                            "The volume \"" + volume + "\" is not in the top-level volumes."
+                                    + Suggestion.sentence(volume, volumes));
         }
         return known;
     }
@@ -174,8 +190,12 @@ final class MountReader {
 
     private Optional<String> absolute(String source, Position position, String path) {
         if (source.startsWith("~")) {
-            reading.problems().add(position, path, "\"~\" has no meaning here, because the path is one of the Docker "
-                    + "host: give an absolute path.");
+            reading.problems()
+                    .add(
+                            position,
+                            path,
+                            "\"~\" has no meaning here, because the path is one of the Docker "
+                                    + "host: give an absolute path.");
             return Optional.empty();
         }
         if (source.startsWith("/")) {
@@ -183,9 +203,13 @@ final class MountReader {
         }
         Optional<String> directory = reading.request().projectDirectory();
         if (directory.isEmpty()) {
-            reading.problems().add(position, path, "The path \"" + source + "\" is relative, and the Docker host "
-                    + "cannot see the workspace: give an absolute path, or say with projectDirectory where relative "
-                    + "paths of the Docker host start.");
+            reading.problems()
+                    .add(
+                            position,
+                            path,
+                            "The path \"" + source + "\" is relative, and the Docker host "
+                                    + "cannot see the workspace: give an absolute path, or say with projectDirectory where relative "
+                                    + "paths of the Docker host start.");
         }
         return directory.map(start -> RelativePath.onHost(start, source));
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Reads one top-level network. */
 final class NetworkReader {
-    private static final List<String> NOT_EXTERNAL = List.of(
-            "driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv4", "enable_ipv6", "labels");
+    private static final List<String> NOT_EXTERNAL =
+            List.of("driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv4", "enable_ipv6", "labels");
 
     private final Reading reading;
 
@@ -49,7 +49,8 @@ final class NetworkReader {
     }
 
     private Optional<Ipam.Pool> pool(Node node, String path) {
-        return reading.values().mapping(node, path)
+        return reading.values()
+                .mapping(node, path)
                 .map(mapping -> Fields.of(mapping, Scope.IPAM_POOL, path, reading))
                 .map(pool -> new Ipam.Pool(
                         pool.string("subnet"),

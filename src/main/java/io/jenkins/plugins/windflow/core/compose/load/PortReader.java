@@ -29,8 +29,8 @@ final class PortReader {
             String path = service.path("ports") + "[" + index + "]";
             read(items.get(index), path).forEach(port -> ports.put(port, port));
             if (ports.size() > MOST) {
-                reading.problems().add(items.get(index).position(), path,
-                        "The service publishes more than " + MOST + " ports.");
+                reading.problems()
+                        .add(items.get(index).position(), path, "The service publishes more than " + MOST + " ports.");
                 return List.of();
             }
         }
@@ -39,12 +39,16 @@ final class PortReader {
 
     private List<PortMapping> read(Node node, String path) {
         if (node instanceof Mapping mapping) {
-            return longForm(Fields.of(mapping, Scope.PORT, path, reading)).map(List::of).orElse(List.of());
+            return longForm(Fields.of(mapping, Scope.PORT, path, reading))
+                    .map(List::of)
+                    .orElse(List.of());
         }
         List<PortMapping> ports = new ArrayList<>();
-        reading.values().stringOrNumber(node, path).ifPresent(text -> reading.values()
-                .parse(node, path, text, PortSyntax::parse)
-                .ifPresent(ports::addAll));
+        reading.values()
+                .stringOrNumber(node, path)
+                .ifPresent(text -> reading.values()
+                        .parse(node, path, text, PortSyntax::parse)
+                        .ifPresent(ports::addAll));
         return ports;
     }
 

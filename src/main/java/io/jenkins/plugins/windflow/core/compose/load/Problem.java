@@ -21,6 +21,9 @@ public record Problem(String file, int line, int column, String key, String mess
             text.append(':').append(column);
         }
         text.append(text.isEmpty() ? "" : ": ");
-        return text.append(key).append(key.isEmpty() ? "" : ": ").append(message).toString();
+        return text.append(key)
+                .append(key.isEmpty() ? "" : ": ")
+                .append(message)
+                .toString();
     }
 }

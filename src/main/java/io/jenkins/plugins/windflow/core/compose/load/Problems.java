@@ -70,7 +70,8 @@ final class Problems {
             return;
         }
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column));
+        sorted.sort(
+                Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column));
         if (beyond > 0) {
             sorted.add(new Problem("", 0, 0, "", "There are " + beyond + " more problems."));
         }

@@ -34,16 +34,18 @@ final class ProjectReader {
     Project read(Mapping tree) {
         Fields top = Fields.of(tree, Scope.PROJECT, "", reading);
         if (top.has("version")) {
-            reading.problems().warn(top.position("version"), "version",
-                    "The key \"version\" has no meaning any more and can be removed.");
+            reading.problems()
+                    .warn(
+                            top.position("version"),
+                            "version",
+                            "The key \"version\" has no meaning any more and can be removed.");
         }
         Map<String, Fields> networks = section(top, "networks", Scope.NETWORK);
         Map<String, Fields> volumes = section(top, "volumes", Scope.VOLUME);
         Map<String, Fields> secrets = section(top, "secrets", Scope.SECRET);
         Map<String, Selection.Candidate> candidates = candidates(top);
         Map<String, List<Dependency>> selected = new Selection(reading, candidates).select();
-        ServiceReader reader =
-                new ServiceReader(reading, networks.keySet(), volumes.keySet(), secrets.keySet());
+        ServiceReader reader = new ServiceReader(reading, networks.keySet(), volumes.keySet(), secrets.keySet());
         Map<String, Service> services = new LinkedHashMap<>();
         selected.forEach((name, dependencies) -> {
             Selection.Candidate candidate = candidates.get(name);
@@ -62,7 +64,8 @@ final class ProjectReader {
         Set<String> inactive = new LinkedHashSet<>(all);
         inactive.removeAll(services.keySet());
         Map<String, SecretDefinition> definitions = secrets(secrets, usedSecrets(services));
-        Set<Sensitive> confidential = new LinkedHashSet<>(reading.request().secrets().values());
+        Set<Sensitive> confidential =
+                new LinkedHashSet<>(reading.request().secrets().values());
         definitions.values().forEach(secret -> confidential.add(secret.content()));
         return new Project(
                 reading.projectName(),
@@ -79,18 +82,19 @@ final class ProjectReader {
     /** The entries of a section; one without a value is one with only defaults. */
     private Map<String, Fields> section(Fields top, String section, Scope scope) {
         Map<String, Fields> result = new LinkedHashMap<>();
-        top.mapping(section).ifPresent(mapping -> mapping.entries().forEach((key, entry) -> {
-            if (key.startsWith(Fields.EXTENSION) && section.equals("services")) {
-                return;
-            }
-            String path = section + "." + key;
-            if (!NAME.matcher(key).matches()) {
-                reading.problems().add(entry.key(), path,
-                        "A name is made of letters, digits, \".\", \"_\" and \"-\".");
-            }
-            mappingOf(entry.value(), path).ifPresent(
-                    found -> result.put(key, Fields.of(found, scope, path, reading)));
-        }));
+        top.mapping(section)
+                .ifPresent(mapping -> mapping.entries().forEach((key, entry) -> {
+                    if (key.startsWith(Fields.EXTENSION) && section.equals("services")) {
+                        return;
+                    }
+                    String path = section + "." + key;
+                    if (!NAME.matcher(key).matches()) {
+                        reading.problems()
+                                .add(entry.key(), path, "A name is made of letters, digits, \".\", \"_\" and \"-\".");
+                    }
+                    mappingOf(entry.value(), path)
+                            .ifPresent(found -> result.put(key, Fields.of(found, scope, path, reading)));
+                }));
         return result;
     }
 
@@ -102,8 +106,11 @@ final class ProjectReader {
 
     private Map<String, Selection.Candidate> candidates(Fields top) {
         Map<String, Selection.Candidate> candidates = new LinkedHashMap<>();
-        section(top, "services", Scope.SERVICE).forEach((name, fields) -> candidates.put(name, new Selection.Candidate(
-                fields, fields.strings("profiles"), new DependencyReader(reading).read(fields))));
+        section(top, "services", Scope.SERVICE)
+                .forEach((name, fields) -> candidates.put(
+                        name,
+                        new Selection.Candidate(
+                                fields, fields.strings("profiles"), new DependencyReader(reading).read(fields))));
         if (candidates.isEmpty()) {
             reading.problems().add(top.position(), "services", "The files have no services.");
         }
@@ -116,8 +123,11 @@ final class ProjectReader {
             String other = taken.putIfAbsent(container, name);
             if (other != null) {
                 Fields fields = candidates.get(name).fields();
-                reading.problems().add(fields.position("container_name"), fields.path("container_name"),
-                        "The service \"" + other + "\" has the same container name.");
+                reading.problems()
+                        .add(
+                                fields.position("container_name"),
+                                fields.path("container_name"),
+                                "The service \"" + other + "\" has the same container name.");
             }
         }));
     }
@@ -133,7 +143,8 @@ final class ProjectReader {
         });
         if (used.contains(Network.DEFAULT_KEY)) {
             networks.computeIfAbsent(
-                    Network.DEFAULT_KEY, key -> Network.of(key, reading.projectName().network(key)));
+                    Network.DEFAULT_KEY,
+                    key -> Network.of(key, reading.projectName().network(key)));
         }
         return networks;
     }
@@ -153,8 +164,8 @@ final class ProjectReader {
     private Map<String, SecretDefinition> secrets(Map<String, Fields> declared, Set<String> used) {
         Map<String, SecretDefinition> secrets = new LinkedHashMap<>();
         SecretReader reader = new SecretReader(reading);
-        declared.forEach((key, fields) -> reader.read(key, fields, used.contains(key))
-                .ifPresent(secret -> secrets.put(key, secret)));
+        declared.forEach((key, fields) ->
+                reader.read(key, fields, used.contains(key)).ifPresent(secret -> secrets.put(key, secret)));
         return secrets;
     }
 

@@ -10,76 +10,147 @@ import java.util.Set;
  * happens to it. The one table behind the checks of the loader and docs/compose-support.md.
  */
 enum Scope {
-    PROJECT("Top level", new Keys()
-            .honoured("name", "services", "networks", "volumes", "secrets")
-            .accepted("the version of the file format has no meaning any more", "version")
-            .later("configs", "include")
-            .refused("the Docker API has no AI models", "models")),
+    PROJECT(
+            "Top level",
+            new Keys()
+                    .honoured("name", "services", "networks", "volumes", "secrets")
+                    .accepted("the version of the file format has no meaning any more", "version")
+                    .later("configs", "include")
+                    .refused("the Docker API has no AI models", "models")),
 
-    SERVICE("services.*", new Keys()
-            .honoured("build", "cap_add", "cap_drop", "command", "container_name", "depends_on", "entrypoint")
-            .honoured("env_file", "environment", "healthcheck", "hostname", "image", "init", "labels", "networks")
-            .honoured("platform", "ports", "privileged", "profiles", "pull_policy", "read_only", "restart", "secrets")
-            .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
-            .accepted("concerns logs in the foreground", "attach")
-            .accepted("concerns watching a working copy", "develop")
-            .later("annotations", "blkio_config", "cgroup", "cgroup_parent", "configs", "cpu_count", "cpu_percent")
-            .later("cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset")
-            .later("deploy", "device_cgroup_rules", "devices", "dns", "dns_opt", "dns_search", "domainname", "expose")
-            .later("extends", "external_links", "extra_hosts", "gpus", "group_add", "ipc", "label_file", "links")
-            .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
-            .later("network_mode", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit", "post_start", "pre_start")
-            .later("pre_stop", "pull_refresh_after", "runtime", "scale", "security_opt", "shm_size", "storage_opt")
-            .later("sysctls", "tmpfs", "ulimits", "userns_mode", "uts", "volumes_from")
-            .refused("Windows containers are not supported", "credential_spec", "isolation")
-            .refused("the Docker API has no AI models", "models")
-            .refused("providers are programs of the Docker CLI", "provider")
-            .refused("it hands the Docker CLI's own credentials to a container", "use_api_socket")),
+    SERVICE(
+            "services.*",
+            new Keys()
+                    .honoured("build", "cap_add", "cap_drop", "command", "container_name", "depends_on", "entrypoint")
+                    .honoured(
+                            "env_file", "environment", "healthcheck", "hostname", "image", "init", "labels", "networks")
+                    .honoured(
+                            "platform",
+                            "ports",
+                            "privileged",
+                            "profiles",
+                            "pull_policy",
+                            "read_only",
+                            "restart",
+                            "secrets")
+                    .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
+                    .accepted("concerns logs in the foreground", "attach")
+                    .accepted("concerns watching a working copy", "develop")
+                    .later(
+                            "annotations",
+                            "blkio_config",
+                            "cgroup",
+                            "cgroup_parent",
+                            "configs",
+                            "cpu_count",
+                            "cpu_percent")
+                    .later("cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset")
+                    .later(
+                            "deploy",
+                            "device_cgroup_rules",
+                            "devices",
+                            "dns",
+                            "dns_opt",
+                            "dns_search",
+                            "domainname",
+                            "expose")
+                    .later(
+                            "extends",
+                            "external_links",
+                            "extra_hosts",
+                            "gpus",
+                            "group_add",
+                            "ipc",
+                            "label_file",
+                            "links")
+                    .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
+                    .later(
+                            "network_mode",
+                            "oom_kill_disable",
+                            "oom_score_adj",
+                            "pid",
+                            "pids_limit",
+                            "post_start",
+                            "pre_start")
+                    .later(
+                            "pre_stop",
+                            "pull_refresh_after",
+                            "runtime",
+                            "scale",
+                            "security_opt",
+                            "shm_size",
+                            "storage_opt")
+                    .later("sysctls", "tmpfs", "ulimits", "userns_mode", "uts", "volumes_from")
+                    .refused("Windows containers are not supported", "credential_spec", "isolation")
+                    .refused("the Docker API has no AI models", "models")
+                    .refused("providers are programs of the Docker CLI", "provider")
+                    .refused("it hands the Docker CLI's own credentials to a container", "use_api_socket")),
 
-    BUILD("services.*.build", new Keys()
-            .honoured("args", "context", "dockerfile", "labels", "target")
-            .later("cache_from", "dockerfile_inline", "extra_hosts", "network", "no_cache", "platforms", "pull")
-            .later("shm_size", "tags", "ulimits")
-            .refused("it needs BuildKit, and the Docker API has only the classic builder",
-                    "additional_contexts", "cache_to", "entitlements", "privileged", "provenance", "sbom", "secrets",
-                    "ssh")
-            .refused("Windows containers are not supported", "isolation")),
+    BUILD(
+            "services.*.build",
+            new Keys()
+                    .honoured("args", "context", "dockerfile", "labels", "target")
+                    .later("cache_from", "dockerfile_inline", "extra_hosts", "network", "no_cache", "platforms", "pull")
+                    .later("shm_size", "tags", "ulimits")
+                    .refused(
+                            "it needs BuildKit, and the Docker API has only the classic builder",
+                            "additional_contexts",
+                            "cache_to",
+                            "entitlements",
+                            "privileged",
+                            "provenance",
+                            "sbom",
+                            "secrets",
+                            "ssh")
+                    .refused("Windows containers are not supported", "isolation")),
 
-    HEALTHCHECK("services.*.healthcheck", new Keys()
-            .honoured("disable", "interval", "retries", "start_interval", "start_period", "test", "timeout")),
+    HEALTHCHECK(
+            "services.*.healthcheck",
+            new Keys().honoured("disable", "interval", "retries", "start_interval", "start_period", "test", "timeout")),
 
     DEPENDENCY("services.*.depends_on.*", new Keys().honoured("condition", "required", "restart")),
 
     ENV_FILE("services.*.env_file[]", new Keys().honoured("format", "path", "required")),
 
-    PORT("services.*.ports[]", new Keys()
-            .honoured("host_ip", "protocol", "published", "target")
-            .accepted("a single engine publishes a port in one way only", "mode")
-            .accepted("describes the port", "app_protocol", "name")),
+    PORT(
+            "services.*.ports[]",
+            new Keys()
+                    .honoured("host_ip", "protocol", "published", "target")
+                    .accepted("a single engine publishes a port in one way only", "mode")
+                    .accepted("describes the port", "app_protocol", "name")),
 
-    MOUNT("services.*.volumes[]", new Keys()
-            .honoured("bind", "read_only", "source", "target", "tmpfs", "type", "volume")
-            .accepted("has no effect on Linux", "consistency")
-            .later("image")),
+    MOUNT(
+            "services.*.volumes[]",
+            new Keys()
+                    .honoured("bind", "read_only", "source", "target", "tmpfs", "type", "volume")
+                    .accepted("has no effect on Linux", "consistency")
+                    .later("image")),
 
-    BIND_OPTIONS("services.*.volumes[].bind", new Keys()
-            .honoured("create_host_path", "propagation", "selinux")
-            .later("recursive")),
+    BIND_OPTIONS(
+            "services.*.volumes[].bind",
+            new Keys().honoured("create_host_path", "propagation", "selinux").later("recursive")),
 
-    VOLUME_OPTIONS("services.*.volumes[].volume", new Keys().honoured("nocopy", "subpath").later("labels")),
+    VOLUME_OPTIONS(
+            "services.*.volumes[].volume",
+            new Keys().honoured("nocopy", "subpath").later("labels")),
 
     TMPFS_OPTIONS("services.*.volumes[].tmpfs", new Keys().honoured("mode", "size")),
 
-    SERVICE_NETWORK("services.*.networks.*", new Keys()
-            .honoured("aliases", "driver_opts", "gw_priority", "ipv4_address", "ipv6_address", "link_local_ips")
-            .honoured("mac_address", "priority")
-            .later("interface_name")),
+    SERVICE_NETWORK(
+            "services.*.networks.*",
+            new Keys()
+                    .honoured("aliases", "driver_opts", "gw_priority", "ipv4_address", "ipv6_address", "link_local_ips")
+                    .honoured("mac_address", "priority")
+                    .later("interface_name")),
 
     SERVICE_SECRET("services.*.secrets[]", new Keys().honoured("gid", "mode", "source", "target", "uid")),
 
-    NETWORK("networks.*", new Keys()
-            .honoured("attachable", "driver", "driver_opts", "enable_ipv4", "enable_ipv6", "external", "internal")
-            .honoured("ipam", "labels", "name")),
+    NETWORK(
+            "networks.*",
+            new Keys()
+                    .honoured(
+                            "attachable", "driver", "driver_opts", "enable_ipv4", "enable_ipv6", "external", "internal")
+                    .honoured("ipam", "labels", "name")),
 
     IPAM("networks.*.ipam", new Keys().honoured("config", "driver", "options")),
 
@@ -87,10 +158,12 @@ enum Scope {
 
     VOLUME("volumes.*", new Keys().honoured("driver", "driver_opts", "external", "labels", "name")),
 
-    SECRET("secrets.*", new Keys()
-            .honoured("environment", "external", "file", "name")
-            .accepted("a secret becomes a file in the container, which has no labels", "labels")
-            .refused("it needs Docker Swarm", "driver", "driver_opts", "template_driver")),
+    SECRET(
+            "secrets.*",
+            new Keys()
+                    .honoured("environment", "external", "file", "name")
+                    .accepted("a secret becomes a file in the container, which has no labels", "labels")
+                    .refused("it needs Docker Swarm", "driver", "driver_opts", "template_driver")),
 
     EXTERNAL("*.*.external", new Keys().honoured("name"));
 

@@ -23,10 +23,15 @@ final class SecretReader {
      */
     Optional<SecretDefinition> read(String key, Fields fields, boolean used) {
         ExternalName external = ExternalName.read(fields, reading);
-        long sources = SOURCES.stream().filter(source -> isSource(source, fields, external)).count();
+        long sources = SOURCES.stream()
+                .filter(source -> isSource(source, fields, external))
+                .count();
         if (sources != 1) {
-            reading.problems().add(fields.position(), fields.path(),
-                    "A secret needs exactly one of environment, file and external.");
+            reading.problems()
+                    .add(
+                            fields.position(),
+                            fields.path(),
+                            "A secret needs exactly one of environment, file and external.");
             return Optional.empty();
         }
         if (!used) {
@@ -46,25 +51,33 @@ final class SecretReader {
         if (fields.has("environment")) {
             return fields.string("environment").flatMap(name -> environment(name, fields));
         }
-        return fields.string("file").flatMap(path ->
-                reading.workspace().readSecret(path, fields.position("file"), fields.path("file")));
+        return fields.string("file")
+                .flatMap(path -> reading.workspace().readSecret(path, fields.position("file"), fields.path("file")));
     }
 
     private Optional<Sensitive> external(String name, Fields fields) {
         Optional<Sensitive> secret = reading.variables().secret(name);
         if (secret.isEmpty()) {
-            reading.problems().add(fields.position(), fields.path(), "There is no secret \"" + name
-                    + "\": give it to the step as secrets: [" + name + ": '<credentials id>'].");
+            reading.problems()
+                    .add(
+                            fields.position(),
+                            fields.path(),
+                            "There is no secret \"" + name + "\": give it to the step as secrets: [" + name
+                                    + ": '<credentials id>'].");
         }
         return secret;
     }
 
     private Optional<Sensitive> environment(String name, Fields fields) {
-        Optional<Sensitive> content = reading.variables().secret(name)
+        Optional<Sensitive> content = reading.variables()
+                .secret(name)
                 .or(() -> reading.variables().find(name).map(value -> Sensitive.of(value.value())));
         if (content.isEmpty()) {
-            reading.problems().add(fields.position("environment"), fields.path("environment"), "The variable \"" + name
-                    + "\" is not set: give it to the step in secrets or variables.");
+            reading.problems()
+                    .add(
+                            fields.position("environment"),
+                            fields.path("environment"),
+                            "The variable \"" + name + "\" is not set: give it to the step in secrets or variables.");
         }
         return content;
     }

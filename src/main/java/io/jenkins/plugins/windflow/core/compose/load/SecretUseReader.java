@@ -41,7 +41,8 @@ final class SecretUseReader {
         if (node instanceof Mapping mapping) {
             return longForm(Fields.of(mapping, Scope.SERVICE_SECRET, path, reading));
         }
-        return reading.values().string(node, path)
+        return reading.values()
+                .string(node, path)
                 .filter(key -> isKnown(key, node.position(), path))
                 .map(ServiceSecret::of);
     }
@@ -77,8 +78,12 @@ final class SecretUseReader {
     private boolean isKnown(String key, Position position, String path) {
         boolean known = secrets.contains(key);
         if (!known) {
-            reading.problems().add(position, path, "The secret \"" + key + "\" is not in the top-level secrets."
-                    + Suggestion.sentence(key, secrets));
+            reading.problems()
+                    .add(
+                            position,
+                            path,
+                            "The secret \"" + key + "\" is not in the top-level secrets."
+                                    + Suggestion.sentence(key, secrets));
         }
         return known;
     }

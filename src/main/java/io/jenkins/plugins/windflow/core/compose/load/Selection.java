@@ -46,8 +46,11 @@ final class Selection {
     private void checkRequest() {
         for (String name : reading.request().services()) {
             if (!candidates.containsKey(name)) {
-                reading.problems().add("services", "There is no service \"" + name + "\" in the files."
-                        + Suggestion.sentence(name, candidates.keySet()));
+                reading.problems()
+                        .add(
+                                "services",
+                                "There is no service \"" + name + "\" in the files."
+                                        + Suggestion.sentence(name, candidates.keySet()));
             }
         }
     }
@@ -91,10 +94,11 @@ final class Selection {
             if (enabled.contains(dependency.service())) {
                 usable.add(dependency);
             } else if (dependency.required() && (!exists || wanted)) {
-                reading.problems().add(
-                        candidate.fields().position("depends_on"),
-                        candidate.fields().path("depends_on") + "." + dependency.service(),
-                        exists ? offSentence(name, dependency) : unknownSentence(name, dependency));
+                reading.problems()
+                        .add(
+                                candidate.fields().position("depends_on"),
+                                candidate.fields().path("depends_on") + "." + dependency.service(),
+                                exists ? offSentence(name, dependency) : unknownSentence(name, dependency));
             }
         }
         return usable;
@@ -116,11 +120,16 @@ final class Selection {
         Map<String, Integer> open = new HashMap<>();
         Map<String, List<String>> dependents = new HashMap<>();
         selected.forEach((name, dependencies) -> {
-            List<String> names = dependencies.stream().map(Dependency::service).filter(selected::containsKey).toList();
+            List<String> names = dependencies.stream()
+                    .map(Dependency::service)
+                    .filter(selected::containsKey)
+                    .toList();
             open.put(name, names.size());
-            names.forEach(other -> dependents.computeIfAbsent(other, any -> new ArrayList<>()).add(name));
+            names.forEach(other ->
+                    dependents.computeIfAbsent(other, any -> new ArrayList<>()).add(name));
         });
-        Deque<String> ready = new ArrayDeque<>(selected.keySet().stream().filter(name -> open.get(name) == 0).toList());
+        Deque<String> ready = new ArrayDeque<>(
+                selected.keySet().stream().filter(name -> open.get(name) == 0).toList());
         while (!ready.isEmpty()) {
             String done = ready.poll();
             open.remove(done);
@@ -138,17 +147,25 @@ final class Selection {
     private void reportCycle(Map<String, List<Dependency>> selected, Set<String> stuck) {
         List<String> walk = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String at = selected.keySet().stream().filter(stuck::contains).findFirst().orElseThrow();
+        String at =
+                selected.keySet().stream().filter(stuck::contains).findFirst().orElseThrow();
         while (seen.add(at)) {
             walk.add(at);
-            at = selected.get(at).stream().map(Dependency::service).filter(stuck::contains).findFirst().orElseThrow();
+            at = selected.get(at).stream()
+                    .map(Dependency::service)
+                    .filter(stuck::contains)
+                    .findFirst()
+                    .orElseThrow();
         }
         List<String> cycle = new ArrayList<>(walk.subList(walk.indexOf(at), walk.size()));
         String shown = cycle.size() > 10
                 ? String.join(" -> ", cycle.subList(0, 10)) + " -> ... (" + cycle.size() + " services)"
                 : String.join(" -> ", cycle) + " -> " + at;
         Fields fields = candidates.get(at).fields();
-        reading.problems().add(fields.position("depends_on"), fields.path("depends_on"),
-                "The services depend on each other in a circle: " + shown + ".");
+        reading.problems()
+                .add(
+                        fields.position("depends_on"),
+                        fields.path("depends_on"),
+                        "The services depend on each other in a circle: " + shown + ".");
     }
 }

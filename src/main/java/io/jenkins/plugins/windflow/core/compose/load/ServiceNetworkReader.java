@@ -29,8 +29,9 @@ final class ServiceNetworkReader {
     List<ServiceNetwork> read(Fields service) {
         List<ServiceNetwork> attachments = new ArrayList<>();
         String path = service.path("networks");
-        service.node("networks").flatMap(node -> reading.values().byName(node, path, Merge::names)).ifPresent(
-                mapping -> mapping.entries().forEach((key, entry) -> {
+        service.node("networks")
+                .flatMap(node -> reading.values().byName(node, path, Merge::names))
+                .ifPresent(mapping -> mapping.entries().forEach((key, entry) -> {
                     if (isKnown(key, entry, path)) {
                         attachment(key, entry.value(), path + "." + key).ifPresent(attachments::add);
                     }
@@ -41,8 +42,12 @@ final class ServiceNetworkReader {
     private boolean isKnown(String key, Mapping.Entry entry, String path) {
         boolean known = key.equals(Network.DEFAULT_KEY) || networks.contains(key);
         if (!known) {
-            reading.problems().add(entry.key(), path + "." + key, "The network \"" + key
-                    + "\" is not in the top-level networks." + Suggestion.sentence(key, networks));
+            reading.problems()
+                    .add(
+                            entry.key(),
+                            path + "." + key,
+                            "The network \"" + key + "\" is not in the top-level networks."
+                                    + Suggestion.sentence(key, networks));
         }
         return known;
     }
@@ -51,7 +56,8 @@ final class ServiceNetworkReader {
         if (node instanceof Scalar scalar && scalar.isNull()) {
             return Optional.of(ServiceNetwork.of(key));
         }
-        return reading.values().mapping(node, path)
+        return reading.values()
+                .mapping(node, path)
                 .map(mapping -> Fields.of(mapping, Scope.SERVICE_NETWORK, path, reading))
                 .map(fields -> attachment(key, fields));
     }
@@ -66,7 +72,8 @@ final class ServiceNetworkReader {
                 fields.string("mac_address"),
                 fields.textPairs("driver_opts"),
                 fields.integer("priority", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0),
-                fields.integer("gw_priority", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0));
+                fields.integer("gw_priority", Integer.MIN_VALUE, Integer.MAX_VALUE)
+                        .orElse(0));
     }
 
     private Optional<String> address(Fields fields, String key, Predicate<String> valid) {

@@ -74,7 +74,9 @@ final class ServiceReader {
         }
         service.string("image").ifPresent(builder::image);
         new BuildReader(reading).read(service).ifPresent(builder::build);
-        service.string("pull_policy").flatMap(value -> pullPolicy(value, service)).ifPresent(builder::pullPolicy);
+        service.string("pull_policy")
+                .flatMap(value -> pullPolicy(value, service))
+                .ifPresent(builder::pullPolicy);
         service.string("platform").ifPresent(builder::platform);
     }
 
@@ -111,13 +113,17 @@ final class ServiceReader {
         if (node instanceof Sequence sequence) {
             List<Text> words = new ArrayList<>();
             for (int index = 0; index < sequence.items().size(); index++) {
-                reading.values().secretString(sequence.items().get(index), path + "[" + index + "]")
+                reading.values()
+                        .secretString(sequence.items().get(index), path + "[" + index + "]")
                         .map(Interpolated::asText)
                         .ifPresent(words::add);
             }
             return words;
         }
-        return reading.values().secretString(node, path).map(line -> split(line, node, path)).orElse(List.of());
+        return reading.values()
+                .secretString(node, path)
+                .map(line -> split(line, node, path))
+                .orElse(List.of());
     }
 
     private List<Text> split(Interpolated line, Node node, String path) {
@@ -131,10 +137,14 @@ final class ServiceReader {
 
     private Optional<RestartPolicy> restart(String value, Fields service) {
         Matcher matcher = RESTART.matcher(value);
-        boolean valid = matcher.matches() && (matcher.group(2) == null || matcher.group(1).equals("on-failure"));
+        boolean valid = matcher.matches()
+                && (matcher.group(2) == null || matcher.group(1).equals("on-failure"));
         if (!valid) {
-            reading.problems().add(service.position("restart"), service.path("restart"),
-                    "The restart policy is \"no\", always, unless-stopped, on-failure or on-failure:3.");
+            reading.problems()
+                    .add(
+                            service.position("restart"),
+                            service.path("restart"),
+                            "The restart policy is \"no\", always, unless-stopped, on-failure or on-failure:3.");
             return Optional.empty();
         }
         RestartPolicy.Mode mode = Arrays.stream(RestartPolicy.Mode.values())
@@ -151,10 +161,13 @@ final class ServiceReader {
                 .filter(known -> known.key().equals(key))
                 .findFirst();
         if (policy.isEmpty()) {
-            reading.problems().add(service.position("pull_policy"), service.path("pull_policy"),
-                    PULL_PERIOD.matcher(value).matches()
-                            ? "Pulling by time is not supported yet: use always, missing, never or build."
-                            : "The pull policy is always, missing, never or build.");
+            reading.problems()
+                    .add(
+                            service.position("pull_policy"),
+                            service.path("pull_policy"),
+                            PULL_PERIOD.matcher(value).matches()
+                                    ? "Pulling by time is not supported yet: use always, missing, never or build."
+                                    : "The pull policy is always, missing, never or build.");
         }
         return policy;
     }
@@ -162,8 +175,11 @@ final class ServiceReader {
     private boolean matches(String value, Pattern pattern, Fields service, String key) {
         boolean valid = pattern.matcher(value).matches();
         if (!valid) {
-            reading.problems().add(service.position(key), service.path(key),
-                    "This must be letters, digits, \"_\", \".\" and \"-\", starting with a letter or a digit.");
+            reading.problems()
+                    .add(
+                            service.position(key),
+                            service.path(key),
+                            "This must be letters, digits, \"_\", \".\" and \"-\", starting with a letter or a digit.");
         }
         return valid;
     }

@@ -49,10 +49,13 @@ final class ServiceWriter {
         isolation(service.isolation(), keys);
         keys.putValue("healthcheck", service.healthcheck().map(this::healthcheck));
         restart(service.restart(), keys);
-        keys.putFilled("ports", service.ports().stream().map(ServiceWriter::port).toList());
-        keys.putFilled("volumes", service.mounts().stream().map(ServiceWriter::mount).toList());
+        keys.putFilled(
+                "ports", service.ports().stream().map(ServiceWriter::port).toList());
+        keys.putFilled(
+                "volumes", service.mounts().stream().map(ServiceWriter::mount).toList());
         keys.putFilled("networks", networks(service.networks()));
-        keys.putFilled("secrets", service.secrets().stream().map(ServiceWriter::secret).toList());
+        keys.putFilled(
+                "secrets", service.secrets().stream().map(ServiceWriter::secret).toList());
         keys.putFilled("depends_on", dependencies(service.dependencies()));
         keys.putTexts("labels", service.labels());
         keys.putTexts("profiles", service.profiles());
@@ -75,8 +78,10 @@ final class ServiceWriter {
         keys.putValue("entrypoint", execution.entrypoint().map(command -> references(command.words())));
         keys.putValue("command", execution.command().map(command -> references(command.words())));
         Map<String, Object> environment = new LinkedHashMap<>();
-        execution.environment().forEach((name, value) ->
-                environment.put(name, value.text().map(reference).orElse(null)));
+        execution
+                .environment()
+                .forEach((name, value) ->
+                        environment.put(name, value.text().map(reference).orElse(null)));
         keys.putFilled("environment", environment);
         keys.put("user", execution.user());
         keys.put("working_dir", execution.workingDirectory());
@@ -114,8 +119,9 @@ final class ServiceWriter {
 
     private static void restart(RestartPolicy policy, Section keys) {
         if (policy.mode() != RestartPolicy.Mode.NO) {
-            keys.put("restart", policy.mode().key()
-                    + (policy.maximumRetries() > 0 ? ":" + policy.maximumRetries() : ""));
+            keys.put(
+                    "restart",
+                    policy.mode().key() + (policy.maximumRetries() > 0 ? ":" + policy.maximumRetries() : ""));
         }
     }
 

@@ -18,14 +18,16 @@ final class Suggestion {
         }
         int most = Math.max(1, name.length() / 3);
         return known.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most
-                        && distance(name, candidate) <= most)
+                .filter(candidate ->
+                        Math.abs(candidate.length() - name.length()) <= most && distance(name, candidate) <= most)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
     /** {@code  Did you mean "x"?}, with a space in front, or nothing. */
     static String sentence(String name, Collection<String> known) {
-        return nearest(name, known).map(found -> " Did you mean \"" + found + "\"?").orElse("");
+        return nearest(name, known)
+                .map(found -> " Did you mean \"" + found + "\"?")
+                .orElse("");
     }
 
     /** Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment). */

@@ -37,11 +37,12 @@ final class TreeInterpolation {
         if (known != null) {
             return known;
         }
-        Node result = switch (node) {
-            case Scalar scalar -> scalar(scalar);
-            case Sequence sequence -> sequence(sequence);
-            case Mapping mapping -> mapping(mapping);
-        };
+        Node result =
+                switch (node) {
+                    case Scalar scalar -> scalar(scalar);
+                    case Sequence sequence -> sequence(sequence);
+                    case Mapping mapping -> mapping(mapping);
+                };
         done.put(node, result);
         return result;
     }

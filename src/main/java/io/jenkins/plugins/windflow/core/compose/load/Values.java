@@ -94,8 +94,12 @@ final class Values {
             } catch (NumberFormatException notANumber) {
                 // Falls through to the same message as a number out of range.
             }
-            problems.add(value.position(), path, "This must be a whole number"
-                    + (most == Integer.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most) + ".");
+            problems.add(
+                    value.position(),
+                    path,
+                    "This must be a whole number"
+                            + (most == Integer.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most)
+                            + ".");
             return Optional.empty();
         });
     }
@@ -218,8 +222,8 @@ final class Values {
     /** Pairs whose values are plain text: labels, options. */
     Map<String, String> textPairs(Node node, String path) {
         Map<String, String> result = new LinkedHashMap<>();
-        pairs(node, path).forEach((name, value) ->
-                anyText(value, path + "." + name).ifPresent(text -> result.put(name, text)));
+        pairs(node, path)
+                .forEach((name, value) -> anyText(value, path + "." + name).ifPresent(text -> result.put(name, text)));
         return result;
     }
 
@@ -246,8 +250,11 @@ final class Values {
     /** Whether a value is free of secrets; one that is not is reported. */
     boolean withoutSecret(Scalar scalar, String path) {
         if (scalar.isSecret()) {
-            problems.add(scalar.position(), path, "A secret cannot be used here, where others could see it: secrets go "
-                    + "into environment, command, entrypoint, healthcheck.test and secrets.");
+            problems.add(
+                    scalar.position(),
+                    path,
+                    "A secret cannot be used here, where others could see it: secrets go "
+                            + "into environment, command, entrypoint, healthcheck.test and secrets.");
         }
         return !scalar.isSecret();
     }
@@ -257,8 +264,10 @@ final class Values {
             return;
         }
         boolean quotable = wanted.equals("a string") && node instanceof Scalar scalar && !scalar.isNull();
-        problems.add(node.position(), path, "This must be " + wanted + ", not " + node.kindName()
-                + (quotable ? ": put it in quotes." : "."));
+        problems.add(
+                node.position(),
+                path,
+                "This must be " + wanted + ", not " + node.kindName() + (quotable ? ": put it in quotes." : "."));
     }
 
     private static boolean isNumber(Scalar scalar) {

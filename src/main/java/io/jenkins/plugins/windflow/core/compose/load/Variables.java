@@ -29,8 +29,11 @@ final class Variables implements Lookup {
         this.secrets = request.secrets();
         this.problems = problems;
         this.interpolation = new Interpolation(this, this::warnUnset);
-        secrets.keySet().stream().filter(variables::containsKey).sorted().forEach(name -> problems.add("", "The name "
-                + name + " is in both variables and secrets: take it out of one of them."));
+        secrets.keySet().stream()
+                .filter(variables::containsKey)
+                .sorted()
+                .forEach(name -> problems.add(
+                        "", "The name " + name + " is in both variables and secrets: take it out of one of them."));
     }
 
     /** Reads the {@code .env} file of the project, if there is one. */

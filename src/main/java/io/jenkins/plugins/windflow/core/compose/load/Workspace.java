@@ -52,8 +52,10 @@ final class Workspace {
         Optional<byte[]> content = read(path, position, key, required);
         total += content.map(bytes -> bytes.length).orElse(0);
         if (total > LONGEST_TOTAL) {
-            problems.add(position, key, "The files that the services read are longer than " + LONGEST_TOTAL
-                    + " bytes altogether.");
+            problems.add(
+                    position,
+                    key,
+                    "The files that the services read are longer than " + LONGEST_TOTAL + " bytes altogether.");
             return Optional.empty();
         }
         return content.flatMap(bytes -> decode(path, bytes));
@@ -81,8 +83,11 @@ final class Workspace {
         }
         if (!source.exists()) {
             if (required) {
-                problems.add(position, key, "The file \"" + path
-                        + "\" cannot be read because there is no workspace: run the step inside node { }.");
+                problems.add(
+                        position,
+                        key,
+                        "The file \"" + path
+                                + "\" cannot be read because there is no workspace: run the step inside node { }.");
             }
             return Optional.empty();
         }
@@ -110,7 +115,10 @@ final class Workspace {
 
     private Optional<TextFile> decode(String path, byte[] content) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             return Optional.of(new TextFile(path, text));
         } catch (CharacterCodingException invalid) {
             problems.add(new Problem(path, 0, 0, "", "The file is not valid UTF-8."));

@@ -11,10 +11,7 @@ import java.util.List;
  * @param droppedCapabilities Linux capabilities taken away
  */
 public record Isolation(
-        boolean readOnly,
-        boolean privileged,
-        List<String> addedCapabilities,
-        List<String> droppedCapabilities) {
+        boolean readOnly, boolean privileged, List<String> addedCapabilities, List<String> droppedCapabilities) {
     public Isolation {
         addedCapabilities = List.copyOf(addedCapabilities);
         droppedCapabilities = List.copyOf(droppedCapabilities);

@@ -46,8 +46,7 @@ public record Project(
     }
 
     /** A project of these services, with nothing else: the networks, volumes and secrets are those given. */
-    public static Project of(
-            String name, List<Service> services, List<Network> networks, List<Volume> volumes) {
+    public static Project of(String name, List<Service> services, List<Network> networks, List<Volume> volumes) {
         return new Project(
                 new ProjectName(name),
                 Optional.empty(),

@@ -27,7 +27,6 @@ public record ServiceSecret(
     }
 
     public static ServiceSecret of(String source) {
-        return new ServiceSecret(
-                source, DIRECTORY + source, Optional.empty(), Optional.empty(), OptionalInt.empty());
+        return new ServiceSecret(source, DIRECTORY + source, Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 }

@@ -4,6 +4,7 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 public final class ComposeLabels {
     /** Common beginning of all labels of {@code docker compose}. */
     public static final String COMPOSE_PREFIX = "com.docker.compose.";
+
     public static final String PROJECT = COMPOSE_PREFIX + "project";
     public static final String SERVICE = COMPOSE_PREFIX + "service";
     /** Number of the container within its service, from 1. */
@@ -12,9 +13,11 @@ public final class ComposeLabels {
     public static final String ONEOFF = COMPOSE_PREFIX + "oneoff";
     /** Version of the tool. */
     public static final String VERSION = COMPOSE_PREFIX + "version";
+
     public static final String WORKING_DIR = COMPOSE_PREFIX + "project.working_dir";
     /** Names of the Compose files, separated by commas. */
     public static final String CONFIG_FILES = COMPOSE_PREFIX + "project.config_files";
+
     public static final String CONFIG_HASH = COMPOSE_PREFIX + "config-hash";
     /** {@code service:condition:restart}, separated by commas. */
     public static final String DEPENDS_ON = COMPOSE_PREFIX + "depends_on";
@@ -40,6 +43,8 @@ public final class ComposeLabels {
 
     /** Whether a label belongs to a tool, and so says nothing about what the user asked for. */
     static boolean isToolLabel(String name) {
-        return name.startsWith(COMPOSE_PREFIX) || name.startsWith(WINDFLOW_PREFIX) || name.startsWith("desktop.docker.io/");
+        return name.startsWith(COMPOSE_PREFIX)
+                || name.startsWith(WINDFLOW_PREFIX)
+                || name.startsWith("desktop.docker.io/");
     }
 }

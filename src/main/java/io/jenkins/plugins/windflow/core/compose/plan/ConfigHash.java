@@ -65,12 +65,16 @@ public final class ConfigHash {
             return "0";
         }
         Mac mac = mac();
-        service.secrets().stream().sorted(Comparator.comparing(ServiceSecret::target)).forEach(secret -> {
-            byte[] content = project.secrets().get(secret.source()).content().revealBytes();
-            String header = secret.target() + "\0" + secret.uid() + secret.gid() + secret.mode() + "\0" + content.length + "\0";
-            mac.update(header.getBytes(StandardCharsets.UTF_8));
-            mac.update(content);
-        });
+        service.secrets().stream()
+                .sorted(Comparator.comparing(ServiceSecret::target))
+                .forEach(secret -> {
+                    byte[] content =
+                            project.secrets().get(secret.source()).content().revealBytes();
+                    String header = secret.target() + "\0" + secret.uid() + secret.gid() + secret.mode() + "\0"
+                            + content.length + "\0";
+                    mac.update(header.getBytes(StandardCharsets.UTF_8));
+                    mac.update(content);
+                });
         return shortened(mac.doFinal());
     }
 

@@ -28,7 +28,8 @@ final class ContainerComparison {
         this.body = body;
         this.container = container;
         this.stack = stack;
-        JsonNode image = stack.imageById(container.imageId()).map(ObservedImage::config).orElse(null);
+        JsonNode image =
+                stack.imageById(container.imageId()).map(ObservedImage::config).orElse(null);
         this.wish = new ImageDefaults(body, image);
     }
 
@@ -77,21 +78,36 @@ final class ContainerComparison {
             differences.add(new Difference("image", used + " -> " + asked));
             return;
         }
-        stack.image(asked).map(ObservedImage::id).filter(id -> !id.equals(container.imageId())).ifPresent(id ->
-                differences.add(new Difference("image", asked + " is now " + ImageReference.shortId(id)
-                        + ", not " + ImageReference.shortId(container.imageId()))));
+        stack.image(asked)
+                .map(ObservedImage::id)
+                .filter(id -> !id.equals(container.imageId()))
+                .ifPresent(id -> differences.add(new Difference(
+                        "image",
+                        asked + " is now " + ImageReference.shortId(id) + ", not "
+                                + ImageReference.shortId(container.imageId()))));
     }
 
     private void process() {
         differIf("command", !wish.command().equals(ImageDefaults.words(config().path("Cmd"))));
         differIf("entrypoint", !wish.entrypoint().equals(ImageDefaults.words(config().path("Entrypoint"))));
         differIf("user", !wish.text("User").equals(config().path("User").asText("")));
-        differIf("working_dir", !directory(wish.text("WorkingDir")).equals(directory(config().path("WorkingDir").asText(""))));
-        differIf("stop_signal", !signal(wish.text("StopSignal")).equals(signal(config().path("StopSignal").asText(""))));
+        differIf(
+                "working_dir",
+                !directory(wish.text("WorkingDir"))
+                        .equals(directory(config().path("WorkingDir").asText(""))));
+        differIf(
+                "stop_signal",
+                !signal(wish.text("StopSignal"))
+                        .equals(signal(config().path("StopSignal").asText(""))));
         differIf("tty", body.path("Tty").asBoolean() != config().path("Tty").asBoolean());
-        differIf("stdin_open", body.path("OpenStdin").asBoolean() != config().path("OpenStdin").asBoolean());
+        differIf(
+                "stdin_open",
+                body.path("OpenStdin").asBoolean() != config().path("OpenStdin").asBoolean());
         if (!stack.podman() || body.has("StopTimeout")) {
-            differIf("stop_grace_period", body.path("StopTimeout").asLong(-1) != config().path("StopTimeout").asLong(-1));
+            differIf(
+                    "stop_grace_period",
+                    body.path("StopTimeout").asLong(-1)
+                            != config().path("StopTimeout").asLong(-1));
         }
         String hostname = config().path("Hostname").asText("");
         String asked = body.path("Hostname").asText(container.shortId());
@@ -109,7 +125,9 @@ final class ContainerComparison {
     private void environment() {
         Map<String, String> observed = ImageDefaults.variables(config().path("Env"));
         if (stack.podman()) {
-            observed.keySet().removeIf(name -> PODMAN_VARIABLES.contains(name) && !wish.environment().containsKey(name));
+            observed.keySet()
+                    .removeIf(name -> PODMAN_VARIABLES.contains(name)
+                            && !wish.environment().containsKey(name));
         }
         List<String> changed = new ArrayList<>();
         for (String name : differing(wish.environment(), observed)) {
@@ -155,7 +173,8 @@ final class ContainerComparison {
         JsonNode asked = body.path("HostConfig").path("RestartPolicy");
         JsonNode observed = hostConfig().path("RestartPolicy");
         boolean same = policy(asked).equals(policy(observed))
-                && asked.path("MaximumRetryCount").asInt() == observed.path("MaximumRetryCount").asInt();
+                && asked.path("MaximumRetryCount").asInt()
+                        == observed.path("MaximumRetryCount").asInt();
         if (!same) {
             differences.add(new Difference("restart", policy(observed) + " -> " + policy(asked)));
         }
@@ -168,12 +187,26 @@ final class ContainerComparison {
 
     private void host() {
         JsonNode asked = body.path("HostConfig");
-        differIf("init", asked.path("Init").asBoolean() != hostConfig().path("Init").asBoolean());
-        differIf("read_only", asked.path("ReadonlyRootfs").asBoolean() != hostConfig().path("ReadonlyRootfs").asBoolean());
-        differIf("privileged", asked.path("Privileged").asBoolean() != hostConfig().path("Privileged").asBoolean());
+        differIf(
+                "init",
+                asked.path("Init").asBoolean() != hostConfig().path("Init").asBoolean());
+        differIf(
+                "read_only",
+                asked.path("ReadonlyRootfs").asBoolean()
+                        != hostConfig().path("ReadonlyRootfs").asBoolean());
+        differIf(
+                "privileged",
+                asked.path("Privileged").asBoolean()
+                        != hostConfig().path("Privileged").asBoolean());
         if (!asked.path("Privileged").asBoolean()) {
-            differIf("cap_add", !capabilities(asked.path("CapAdd")).equals(capabilities(hostConfig().path("CapAdd"))));
-            differIf("cap_drop", !capabilities(asked.path("CapDrop")).equals(capabilities(hostConfig().path("CapDrop"))));
+            differIf(
+                    "cap_add",
+                    !capabilities(asked.path("CapAdd"))
+                            .equals(capabilities(hostConfig().path("CapAdd"))));
+            differIf(
+                    "cap_drop",
+                    !capabilities(asked.path("CapDrop"))
+                            .equals(capabilities(hostConfig().path("CapDrop"))));
         }
     }
 
@@ -197,7 +230,13 @@ final class ContainerComparison {
         Map<String, Set<String>> ports = new TreeMap<>();
         host.path("PortBindings").properties().forEach(entry -> {
             boolean anyPort = stack.podman()
-                    && body.path("HostConfig").path("PortBindings").path(entry.getKey()).path(0).path("HostPort").asText("").isEmpty();
+                    && body.path("HostConfig")
+                            .path("PortBindings")
+                            .path(entry.getKey())
+                            .path(0)
+                            .path("HostPort")
+                            .asText("")
+                            .isEmpty();
             Set<String> bindings = ports.computeIfAbsent(entry.getKey(), port -> new TreeSet<>());
             entry.getValue().forEach(binding -> bindings.add(address(binding) + ":" + (anyPort ? "" : port(binding))));
         });

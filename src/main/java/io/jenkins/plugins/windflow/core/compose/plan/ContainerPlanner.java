@@ -29,8 +29,14 @@ final class ContainerPlanner {
      * @param replacedNetworks names of the networks that are replaced
      * @param renewedImages references of the images that are pulled or built
      */
-    ContainerPlanner(Project project, ObservedStack stack, PlanOptions options, Set<String> replacedNetworks,
-            Set<String> renewedImages, List<String> problems, List<String> notes) {
+    ContainerPlanner(
+            Project project,
+            ObservedStack stack,
+            PlanOptions options,
+            Set<String> replacedNetworks,
+            Set<String> renewedImages,
+            List<String> problems,
+            List<String> notes) {
         this.project = project;
         this.stack = stack;
         this.options = options;
@@ -42,7 +48,9 @@ final class ContainerPlanner {
 
     List<Plan.ContainerAction> plan() {
         Map<String, Set<String>> dependencies = new LinkedHashMap<>();
-        project.services().forEach((name, service) -> dependencies.put(name, service.dependencies().keySet()));
+        project.services()
+                .forEach((name, service) ->
+                        dependencies.put(name, service.dependencies().keySet()));
         for (String name : ServiceOrder.of(dependencies)) {
             planService(project.services().get(name));
         }
@@ -55,9 +63,11 @@ final class ContainerPlanner {
             problems.add("The service " + service.name() + " is read_only, so its secret files cannot be put into its"
                     + " container: give it the secrets as environment variables, or leave read_only out.");
         }
-        if (service.healthcheck().isPresent() && service.healthcheck().get().startInterval().isPresent()
+        if (service.healthcheck().isPresent()
+                && service.healthcheck().get().startInterval().isPresent()
                 && !stack.apiAtLeast("1.44")) {
-            notes.add("This engine does not know start_interval; the healthcheck of " + service.name() + " uses its interval.");
+            notes.add("This engine does not know start_interval; the healthcheck of " + service.name()
+                    + " uses its interval.");
         }
         List<ObservedContainer> found = stack.containers().stream()
                 .filter(container -> container.service().equals(service.name()) && !container.oneOff())
@@ -77,7 +87,8 @@ final class ContainerPlanner {
     /** The container that is the service's: the one with the right name, else number 1, else one that runs. */
     private Comparator<ObservedContainer> bestFirst(Service service) {
         String name = project.containerName(service, 1);
-        return Comparator.comparing((ObservedContainer container) -> !container.name().equals(name))
+        return Comparator.comparing(
+                        (ObservedContainer container) -> !container.name().equals(name))
                 .thenComparing(ObservedContainer::parked)
                 .thenComparing(container -> container.number() != 1)
                 .thenComparing(container -> !container.running())
@@ -91,7 +102,8 @@ final class ContainerPlanner {
     }
 
     private void refuseTakenName(Service service, String name) {
-        boolean ours = stack.containers().stream().anyMatch(container -> container.name().equals(name));
+        boolean ours = stack.containers().stream()
+                .anyMatch(container -> container.name().equals(name));
         if (ours || stack.otherNames().containsKey(name)) {
             String owner = stack.otherNames().getOrDefault(name, project.name().value());
             problems.add("The service " + service.name() + " needs the container name " + name + ", which "
@@ -108,11 +120,17 @@ final class ContainerPlanner {
         }
         if (!differences.isEmpty()) {
             noteAutoRemove(container);
-            act(Plan.Verb.RECREATE, name, String.join(", ", differences.stream().map(Difference::toString).toList()),
-                    service, container);
+            act(
+                    Plan.Verb.RECREATE,
+                    name,
+                    String.join(
+                            ", ", differences.stream().map(Difference::toString).toList()),
+                    service,
+                    container);
         } else if (container.running() && !container.status().equals("paused")) {
             keepOrRestart(service, container);
-        } else if (container.completed() || isJob(service) && container.status().equals("exited") && container.exitCode() == 0) {
+        } else if (container.completed()
+                || isJob(service) && container.status().equals("exited") && container.exitCode() == 0) {
             act(Plan.Verb.KEEP, name, "completed", service, container);
         } else {
             act(Plan.Verb.START, name, "is " + container.status(), service, container);
@@ -123,8 +141,8 @@ final class ContainerPlanner {
     private boolean isJob(Service service) {
         return project.services().values().stream()
                 .map(other -> other.dependencies().get(service.name()))
-                .anyMatch(dependency -> dependency != null
-                        && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
+                .anyMatch(dependency ->
+                        dependency != null && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
     }
 
     private List<Difference> differences(Service service, ObservedContainer container) {
@@ -139,9 +157,10 @@ final class ContainerPlanner {
             differences.add(new Difference("state", "is dead"));
         }
         boolean asCreated = ConfigHash.settingsPart(asked).equals(ConfigHash.settingsPart(label));
-        differences.addAll(asCreated
-                ? ContainerComparison.sinceCreation(body, container, stack)
-                : ContainerComparison.all(body, container, stack));
+        differences.addAll(
+                asCreated
+                        ? ContainerComparison.sinceCreation(body, container, stack)
+                        : ContainerComparison.all(body, container, stack));
         if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
             differences.add(new Difference("secrets", label.isEmpty() ? "cannot be compared" : "have new content"));
         }
@@ -158,36 +177,52 @@ final class ContainerPlanner {
                 .filter(dependency -> dependency.restart() && changedServices.contains(dependency.service()))
                 .findFirst();
         if (updated.isPresent()) {
-            act(Plan.Verb.RESTART, container.name(), updated.get().service() + " changes and depends_on says restart",
-                    service, container);
+            act(
+                    Plan.Verb.RESTART,
+                    container.name(),
+                    updated.get().service() + " changes and depends_on says restart",
+                    service,
+                    container);
         } else {
             boolean unsure = renewedImages.contains(project.image(service));
-            act(Plan.Verb.KEEP, container.name(), unsure ? "as long as its image stays the same" : "", service, container);
+            act(
+                    Plan.Verb.KEEP,
+                    container.name(),
+                    unsure ? "as long as its image stays the same" : "",
+                    service,
+                    container);
         }
     }
 
     private void planOrphan(ObservedContainer container) {
         String service = container.service();
-        if (project.services().containsKey(service) || project.inactiveServices().contains(service)) {
+        if (project.services().containsKey(service)
+                || project.inactiveServices().contains(service)) {
             return;
         }
         if (options.removeOrphans()) {
             remove(container, "the project has no service " + service);
         } else {
-            notes.add("The container " + container.name() + " belongs to no service of the project any more; removeOrphans"
-                    + " removes it.");
+            notes.add("The container " + container.name()
+                    + " belongs to no service of the project any more; removeOrphans" + " removes it.");
         }
     }
 
     private void remove(ObservedContainer container, String reason) {
         noteAutoRemove(container);
-        actions.add(new Plan.ContainerAction(Plan.Verb.REMOVE, container.name(), reason, container.service(),
-                container.number(), Optional.of(container)));
+        actions.add(new Plan.ContainerAction(
+                Plan.Verb.REMOVE,
+                container.name(),
+                reason,
+                container.service(),
+                container.number(),
+                Optional.of(container)));
     }
 
     private void noteAutoRemove(ObservedContainer container) {
         if (container.autoRemove()) {
-            notes.add("Cannot be rolled back: the engine removes " + container.name() + " as soon as it stops (auto-remove).");
+            notes.add("Cannot be rolled back: the engine removes " + container.name()
+                    + " as soon as it stops (auto-remove).");
         }
     }
 

@@ -32,7 +32,9 @@ final class EndpointBody {
     /** The highest priority first; among equals the order of the names, as {@code docker compose} does. */
     private static List<ServiceNetwork> ordered(Service service) {
         return service.networks().values().stream()
-                .sorted(Comparator.comparingInt(ServiceNetwork::priority).reversed().thenComparing(ServiceNetwork::network))
+                .sorted(Comparator.comparingInt(ServiceNetwork::priority)
+                        .reversed()
+                        .thenComparing(ServiceNetwork::network))
                 .toList();
     }
 
@@ -61,7 +63,9 @@ final class EndpointBody {
     }
 
     private static void addresses(ObjectNode node, ServiceNetwork network) {
-        if (network.ipv4Address().isEmpty() && network.ipv6Address().isEmpty() && network.linkLocalAddresses().isEmpty()) {
+        if (network.ipv4Address().isEmpty()
+                && network.ipv6Address().isEmpty()
+                && network.linkLocalAddresses().isEmpty()) {
             return;
         }
         ObjectNode config = node.putObject("IPAMConfig");

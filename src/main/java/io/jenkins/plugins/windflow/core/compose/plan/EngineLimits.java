@@ -23,7 +23,9 @@ final class EngineLimits {
     }
 
     void check(Project project) {
-        project.networks().values().stream().filter(network -> !network.external()).forEach(this::network);
+        project.networks().values().stream()
+                .filter(network -> !network.external())
+                .forEach(this::network);
         project.services().values().forEach(this::service);
     }
 

@@ -60,7 +60,8 @@ final class ImageDefaults {
 
     static Map<String, String> strings(JsonNode object) {
         Map<String, String> strings = new TreeMap<>();
-        object.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
         return strings;
     }
 
@@ -71,7 +72,8 @@ final class ImageDefaults {
 
     /** The image's command only when the body has neither command nor entry point. */
     List<String> command() {
-        boolean own = !words(body.path("Cmd")).isEmpty() || !words(body.path("Entrypoint")).isEmpty();
+        boolean own = !words(body.path("Cmd")).isEmpty()
+                || !words(body.path("Entrypoint")).isEmpty();
         return words(own ? body.path("Cmd") : image.path("Cmd"));
     }
 

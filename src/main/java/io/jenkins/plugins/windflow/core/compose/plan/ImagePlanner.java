@@ -27,7 +27,8 @@ final class ImagePlanner {
     List<Plan.ImageAction> plan() {
         Map<String, List<Service>> users = new LinkedHashMap<>();
         for (Service service : project.services().values()) {
-            users.computeIfAbsent(project.image(service), reference -> new ArrayList<>()).add(service);
+            users.computeIfAbsent(project.image(service), reference -> new ArrayList<>())
+                    .add(service);
         }
         List<Plan.ImageAction> actions = new ArrayList<>();
         users.forEach((reference, services) -> decide(reference, services).ifPresent(actions::add));
@@ -35,11 +36,15 @@ final class ImagePlanner {
     }
 
     private Optional<Plan.ImageAction> decide(String reference, List<Service> services) {
-        List<Service> builders = services.stream().filter(service -> service.build().isPresent()).toList();
+        List<Service> builders =
+                services.stream().filter(service -> service.build().isPresent()).toList();
         if (builders.isEmpty()) {
             return pull(reference, services);
         }
-        List<Build> builds = builders.stream().map(service -> service.build().get()).distinct().toList();
+        List<Build> builds = builders.stream()
+                .map(service -> service.build().get())
+                .distinct()
+                .toList();
         if (builds.size() > 1) {
             problems.add("The services " + names(builders) + " build the image " + reference
                     + " in different ways: give each its own image name.");
@@ -50,7 +55,8 @@ final class ImagePlanner {
 
     private Optional<Plan.ImageAction> build(String reference, List<Service> services, List<Service> builders) {
         boolean missing = stack.image(reference).isEmpty();
-        boolean always = builders.stream().anyMatch(service -> service.pullPolicy().equals(Optional.of(PullPolicy.BUILD)));
+        boolean always =
+                builders.stream().anyMatch(service -> service.pullPolicy().equals(Optional.of(PullPolicy.BUILD)));
         if (options.build().equals(Optional.of(false))) {
             return pull(reference, services);
         }
@@ -59,7 +65,10 @@ final class ImagePlanner {
         }
         String reason = missing ? "missing on the engine" : always ? "pull_policy: build" : "build: true";
         List<String> names = new ArrayList<>(List.of(builders.getFirst().name()));
-        services.stream().map(Service::name).filter(name -> !names.contains(name)).forEach(names::add);
+        services.stream()
+                .map(Service::name)
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         return Optional.of(new Plan.ImageAction(Plan.Verb.BUILD, reference, reason, names, before(reference)));
     }
 

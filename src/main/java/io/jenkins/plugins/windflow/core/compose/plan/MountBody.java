@@ -30,7 +30,9 @@ final class MountBody {
     }
 
     private static String text(BindMount bind) {
-        StringBuilder text = new StringBuilder(bind.source()).append(':').append(bind.target())
+        StringBuilder text = new StringBuilder(bind.source())
+                .append(':')
+                .append(bind.target())
                 .append(bind.readOnly() ? ":ro" : ":rw");
         bind.selinux().ifPresent(label -> text.append(',').append(label));
         bind.propagation().ifPresent(propagation -> text.append(',').append(propagation));
@@ -39,12 +41,14 @@ final class MountBody {
 
     private static void bind(ObjectNode node, BindMount bind) {
         common(node, "bind", bind).put("Source", bind.source());
-        bind.propagation().ifPresent(propagation -> node.putObject("BindOptions").put("Propagation", propagation));
+        bind.propagation()
+                .ifPresent(propagation -> node.putObject("BindOptions").put("Propagation", propagation));
     }
 
     private static void volume(ObjectNode node, Project project, VolumeMount volume) {
         common(node, "volume", volume);
-        volume.volume().ifPresent(key -> node.put("Source", project.volumes().get(key).name()));
+        volume.volume()
+                .ifPresent(key -> node.put("Source", project.volumes().get(key).name()));
         if (volume.noCopy() || volume.subpath().isPresent()) {
             ObjectNode options = node.putObject("VolumeOptions");
             options.put("NoCopy", volume.noCopy());

@@ -30,7 +30,8 @@ final class MountComparison {
         Map<String, Mounted> observed = observed(container.inspect());
         Set<String> targets = new TreeSet<>(asked.keySet());
         targets.addAll(observed.keySet());
-        targets.removeIf(target -> asked.containsKey(target) && asked.get(target).equals(observed.get(target)));
+        targets.removeIf(
+                target -> asked.containsKey(target) && asked.get(target).equals(observed.get(target)));
         List<Difference> differences = new ArrayList<>();
         if (!targets.isEmpty()) {
             differences.add(new Difference("volumes", String.join(" ", targets)));
@@ -55,8 +56,11 @@ final class MountComparison {
         for (JsonNode mount : host.path("Mounts")) {
             mounts.put(path(mount.path("Target").asText()), fromMount(mount));
         }
-        host.path("Tmpfs").properties().forEach(entry ->
-                mounts.put(path(entry.getKey()), new Mounted("tmpfs", "", entry.getValue().asText().matches("(.*,)?ro(,.*)?"), "")));
+        host.path("Tmpfs")
+                .properties()
+                .forEach(entry -> mounts.put(
+                        path(entry.getKey()),
+                        new Mounted("tmpfs", "", entry.getValue().asText().matches("(.*,)?ro(,.*)?"), "")));
         return mounts;
     }
 
@@ -77,11 +81,20 @@ final class MountComparison {
     private static Mounted fromMount(JsonNode mount) {
         boolean readOnly = mount.path("ReadOnly").asBoolean();
         return switch (mount.path("Type").asText()) {
-            case "volume" -> new Mounted("volume", volumeName(mount.path("Source").asText("")), readOnly,
-                    mount.path("VolumeOptions").path("Subpath").asText(""));
+            case "volume" ->
+                new Mounted(
+                        "volume",
+                        volumeName(mount.path("Source").asText("")),
+                        readOnly,
+                        mount.path("VolumeOptions").path("Subpath").asText(""));
             case "tmpfs" -> new Mounted("tmpfs", "", readOnly, tmpfsOptions(mount.path("TmpfsOptions")));
-            default -> new Mounted(mount.path("Type").asText(), path(mount.path("Source").asText()), readOnly,
-                    bindOptions(List.of(mount.path("BindOptions").path("Propagation").asText(""))));
+            default ->
+                new Mounted(
+                        mount.path("Type").asText(),
+                        path(mount.path("Source").asText()),
+                        readOnly,
+                        bindOptions(List.of(
+                                mount.path("BindOptions").path("Propagation").asText(""))));
         };
     }
 
@@ -104,12 +117,16 @@ final class MountComparison {
             String target = path(mount.path("Destination").asText());
             boolean readOnly = !mount.path("RW").asBoolean(true);
             String type = mount.path("Type").asText();
-            String options = configured.containsKey(target) ? configured.get(target).options() : "";
-            mounts.put(target, switch (type) {
-                case "volume" -> new Mounted(type, volumeName(mount.path("Name").asText()), readOnly, options);
-                case "tmpfs" -> configured.getOrDefault(target, new Mounted(type, "", readOnly, options));
-                default -> new Mounted(type, path(mount.path("Source").asText()), readOnly, options);
-            });
+            String options =
+                    configured.containsKey(target) ? configured.get(target).options() : "";
+            mounts.put(
+                    target,
+                    switch (type) {
+                        case "volume" ->
+                            new Mounted(type, volumeName(mount.path("Name").asText()), readOnly, options);
+                        case "tmpfs" -> configured.getOrDefault(target, new Mounted(type, "", readOnly, options));
+                        default -> new Mounted(type, path(mount.path("Source").asText()), readOnly, options);
+                    });
         }
         configured.forEach((target, mount) -> {
             if (mount.type().equals("tmpfs")) {

@@ -11,8 +11,15 @@ import java.util.TreeSet;
 /** Compares the networks of a container, and the wish for a network with what there is. */
 final class NetworkComparison {
     /** What is on or off, in the engine's words and in the file's. */
-    private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of("Internal", "internal",
-            "Attachable", "attachable", "EnableIPv4", "enable_ipv4", "EnableIPv6", "enable_ipv6"));
+    private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
+            "Internal",
+            "internal",
+            "Attachable",
+            "attachable",
+            "EnableIPv4",
+            "enable_ipv4",
+            "EnableIPv6",
+            "enable_ipv6"));
 
     private NetworkComparison() {}
 
@@ -27,7 +34,8 @@ final class NetworkComparison {
         }
         Set<String> changed = new TreeSet<>(names(observed));
         changed.addAll(names);
-        changed.removeIf(name -> names.contains(name) && observed.has(name)
+        changed.removeIf(name -> names.contains(name)
+                && observed.has(name)
                 && sameEndpoint(asked.path(name), observed.path(name), container)
                 && isCurrent(name, observed.path(name), stack));
         return changed.isEmpty() ? List.of() : List.of(new Difference("networks", String.join(" ", changed)));
@@ -43,9 +51,13 @@ final class NetworkComparison {
         return asked.isMissingNode()
                 || aliases(asked, container).equals(aliases(observed, container))
                         && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
-                        && sameMac(asked.path("MacAddress").asText(""), observed.path("MacAddress").asText(""))
-                        && asked.path("GwPriority").asInt() == observed.path("GwPriority").asInt()
-                        && ImageDefaults.strings(asked.path("DriverOpts")).equals(ImageDefaults.strings(observed.path("DriverOpts")));
+                        && sameMac(
+                                asked.path("MacAddress").asText(""),
+                                observed.path("MacAddress").asText(""))
+                        && asked.path("GwPriority").asInt()
+                                == observed.path("GwPriority").asInt()
+                        && ImageDefaults.strings(asked.path("DriverOpts"))
+                                .equals(ImageDefaults.strings(observed.path("DriverOpts")));
     }
 
     /** Only a configured one counts, and a container that does not run shows none. */
@@ -63,9 +75,14 @@ final class NetworkComparison {
     }
 
     private static boolean sameAddresses(JsonNode asked, JsonNode observed) {
-        return asked.path("IPv4Address").asText("").equals(observed.path("IPv4Address").asText(""))
-                && asked.path("IPv6Address").asText("").equals(observed.path("IPv6Address").asText(""))
-                && ImageDefaults.words(asked.path("LinkLocalIPs")).equals(ImageDefaults.words(observed.path("LinkLocalIPs")));
+        return asked.path("IPv4Address")
+                        .asText("")
+                        .equals(observed.path("IPv4Address").asText(""))
+                && asked.path("IPv6Address")
+                        .asText("")
+                        .equals(observed.path("IPv6Address").asText(""))
+                && ImageDefaults.words(asked.path("LinkLocalIPs"))
+                        .equals(ImageDefaults.words(observed.path("LinkLocalIPs")));
     }
 
     /** A container that was stopped while its network was replaced still points to the old one and cannot start. */
@@ -79,11 +96,14 @@ final class NetworkComparison {
     static List<String> ofNetwork(JsonNode body, ObservedNetwork network) {
         JsonNode observed = network.inspect();
         List<String> differences = new ArrayList<>();
-        if (body.has("Driver") && !body.path("Driver").asText().equals(observed.path("Driver").asText())) {
+        if (body.has("Driver")
+                && !body.path("Driver").asText().equals(observed.path("Driver").asText())) {
             differences.add("driver");
         }
         SWITCHES.forEach((key, name) -> {
-            if (body.has(key) && observed.has(key) && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
+            if (body.has(key)
+                    && observed.has(key)
+                    && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
                 differences.add(name);
             }
         });
@@ -114,14 +134,16 @@ final class NetworkComparison {
 
     /** Every pool that is asked for must be there with what was asked; the engine may have added a gateway. */
     private static boolean sameIpam(JsonNode asked, JsonNode observed) {
-        if (asked.path("Config").size() != 0 && asked.path("Config").size() != observed.path("Config").size()) {
+        if (asked.path("Config").size() != 0
+                && asked.path("Config").size() != observed.path("Config").size()) {
             return false;
         }
         for (int i = 0; i < asked.path("Config").size(); i++) {
             JsonNode pool = asked.path("Config").path(i);
             JsonNode found = observed.path("Config").path(i);
             for (String key : List.of("Subnet", "IPRange", "Gateway")) {
-                if (pool.has(key) && !pool.path(key).asText().equals(found.path(key).asText())) {
+                if (pool.has(key)
+                        && !pool.path(key).asText().equals(found.path(key).asText())) {
                     return false;
                 }
             }

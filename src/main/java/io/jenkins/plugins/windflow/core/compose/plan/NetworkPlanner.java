@@ -64,14 +64,16 @@ final class NetworkPlanner {
         Set<String> foreign = new TreeSet<>(observed.containers());
         for (ObservedContainer container : stack.containers()) {
             if (foreign.remove(container.id()) && !isPlanned(container)) {
-                problems.add("The network " + network.name() + " has to be replaced, but the container "
-                        + container.name() + ", which this deployment leaves alone, is on it: remove it first"
-                        + " (removeOrphans does that with containers of former services), or keep the network as it is.");
+                problems.add(
+                        "The network " + network.name() + " has to be replaced, but the container "
+                                + container.name() + ", which this deployment leaves alone, is on it: remove it first"
+                                + " (removeOrphans does that with containers of former services), or keep the network as it is.");
             }
         }
         if (!foreign.isEmpty()) {
             problems.add("The network " + network.name() + " has to be replaced, but " + foreign.size()
-                    + " container(s) of others are on it (" + ImageReference.shortId(foreign.iterator().next())
+                    + " container(s) of others are on it ("
+                    + ImageReference.shortId(foreign.iterator().next())
                     + "): disconnect them first, or keep the network as it is.");
         }
     }

@@ -69,7 +69,8 @@ public record ObservedContainer(JsonNode inspect) {
 
     /** Whether it ended by itself with 0 and nothing is to start it again: a job that is done. */
     public boolean completed() {
-        String restart = inspect.path("HostConfig").path("RestartPolicy").path("Name").asText("");
+        String restart =
+                inspect.path("HostConfig").path("RestartPolicy").path("Name").asText("");
         return status().equals("exited") && exitCode() == 0 && (restart.isEmpty() || restart.equals("no"));
     }
 

@@ -16,7 +16,10 @@ public final class PlanText {
     public static String of(Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add(summary(plan));
-        int width = plan.actions().stream().mapToInt(action -> action.name().length()).max().orElse(0);
+        int width = plan.actions().stream()
+                .mapToInt(action -> action.name().length())
+                .max()
+                .orElse(0);
         for (Plan.Action action : plan.actions()) {
             lines.add(line(action, Math.min(width, WIDEST_NAME)));
         }
@@ -31,8 +34,10 @@ public final class PlanText {
             return beginning + "nothing to do, " + kept + " kept.";
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        plan.actions().stream().filter(Plan.Action::isChange).forEach(action ->
-                counts.merge(action.verb().name().toLowerCase(Locale.ROOT) + " " + action.kind(), 1, Integer::sum));
+        plan.actions().stream()
+                .filter(Plan.Action::isChange)
+                .forEach(action -> counts.merge(
+                        action.verb().name().toLowerCase(Locale.ROOT) + " " + action.kind(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach((what, count) -> parts.add(words(what, count)));
         String changes = plan.changes() == 1 ? "1 change" : plan.changes() + " changes";
@@ -45,7 +50,8 @@ public final class PlanText {
 
     private static String line(Plan.Action action, int width) {
         String verb = action.verb().name().toLowerCase(Locale.ROOT);
-        String text = String.format(Locale.ROOT, "  %-8s  %-9s  %-" + Math.max(1, width) + "s", verb, action.kind(), action.name());
+        String text = String.format(
+                Locale.ROOT, "  %-8s  %-9s  %-" + Math.max(1, width) + "s", verb, action.kind(), action.name());
         return action.reason().isEmpty() ? text.stripTrailing() : text + "  " + action.reason();
     }
 }

@@ -35,8 +35,9 @@ public final class Planner {
         List<Plan.ImageAction> images = new ImagePlanner(project, stack, options, problems).plan();
         List<Plan.NetworkAction> networks = new NetworkPlanner(project, stack, options, problems, notes).plan();
         List<Plan.VolumeAction> volumes = new VolumePlanner(project, stack, problems, notes).plan();
-        List<Plan.ContainerAction> containers =
-                new ContainerPlanner(project, stack, options, replaced(networks), names(images), problems, notes).plan();
+        List<Plan.ContainerAction> containers = new ContainerPlanner(
+                        project, stack, options, replaced(networks), names(images), problems, notes)
+                .plan();
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
@@ -51,7 +52,9 @@ public final class Planner {
 
     private static Set<String> replaced(List<Plan.NetworkAction> networks) {
         Set<String> names = new HashSet<>();
-        networks.stream().filter(action -> action.verb() == Plan.Verb.RECREATE).forEach(action -> names.add(action.name()));
+        networks.stream()
+                .filter(action -> action.verb() == Plan.Verb.RECREATE)
+                .forEach(action -> names.add(action.name()));
         return names;
     }
 }

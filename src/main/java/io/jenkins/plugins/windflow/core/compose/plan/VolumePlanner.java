@@ -49,12 +49,15 @@ final class VolumePlanner {
         }
         JsonNode body = VolumeBody.of(volume);
         boolean sameDriver = !body.has("Driver")
-                || body.path("Driver").asText().equals(observed.inspect().path("Driver").asText());
+                || body.path("Driver")
+                        .asText()
+                        .equals(observed.inspect().path("Driver").asText());
         boolean sameOptions = ImageDefaults.strings(body.path("DriverOpts"))
                 .equals(ImageDefaults.strings(observed.inspect().path("Options")));
         if (!sameDriver || !sameOptions) {
-            problems.add("The volume " + volume.name() + " exists with " + (sameDriver ? "other options" : "another driver")
-                    + " than the file asks for, and volumes are never replaced: move its data and remove it, or change the file.");
+            problems.add(
+                    "The volume " + volume.name() + " exists with " + (sameDriver ? "other options" : "another driver")
+                            + " than the file asks for, and volumes are never replaced: move its data and remove it, or change the file.");
         }
         return new Plan.VolumeAction(Plan.Verb.KEEP, volume.name(), "", volume.key());
     }

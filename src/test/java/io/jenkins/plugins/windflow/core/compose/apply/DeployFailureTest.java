@@ -39,7 +39,9 @@ class DeployFailureTest {
 
     /** A stack of two services with a volume, of which the second deployment breaks one. */
     private static ServiceBuilder good(TestStack stack) {
-        return stack.shell("app", "test -e /data/file || echo precious > /data/file; trap 'exit 0' TERM; sleep 1000 & wait")
+        return stack.shell(
+                        "app",
+                        "test -e /data/file || echo precious > /data/file; trap 'exit 0' TERM; sleep 1000 & wait")
                 .mounts(List.of(VolumeMount.of("data", "/data")))
                 .restart(RestartPolicy.of(RestartPolicy.Mode.UNLESS_STOPPED));
     }
@@ -56,11 +58,20 @@ class DeployFailureTest {
         Operation operation = stack.submitDeploy(project(stack, broken), options);
         OperationResult result = TestStack.await(operation);
 
-        assertThat(result.state()).as(() -> TestStack.log(operation)).isIn(OperationState.ROLLED_BACK, OperationState.CANCELLED);
-        assertThat(stack.containers()).containsOnlyKeys(stack.name + "-app-1", stack.name + "-other-1").containsValue("running");
+        assertThat(result.state())
+                .as(() -> TestStack.log(operation))
+                .isIn(OperationState.ROLLED_BACK, OperationState.CANCELLED);
+        assertThat(stack.containers())
+                .containsOnlyKeys(stack.name + "-app-1", stack.name + "-other-1")
+                .containsValue("running");
         assertThat(stack.id("app")).isEqualTo(id);
         assertThat(stack.isRunning("app")).isTrue();
-        assertThat(stack.inspect("app").path("HostConfig").path("RestartPolicy").path("Name").asText()).isEqualTo("unless-stopped");
+        assertThat(stack.inspect("app")
+                        .path("HostConfig")
+                        .path("RestartPolicy")
+                        .path("Name")
+                        .asText())
+                .isEqualTo("unless-stopped");
         assertThat(stack.exec("app", "/bin/cat", "/data/file")).isEqualTo("precious");
         assertThat(stack.deployed(project(stack, good(stack)))).containsEntry("status", "UNCHANGED");
         return result;
@@ -69,11 +80,13 @@ class DeployFailureTest {
     @EachEngine
     void anExitAtOnceIsRolledBack(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            ServiceBuilder broken = good(stack).command(Command.of("/bin/sh", "-c", "echo the reason; exit 7"))
+            ServiceBuilder broken = good(stack)
+                    .command(Command.of("/bin/sh", "-c", "echo the reason; exit 7"))
                     .restart(RestartPolicy.NO);
             OperationResult result = breakAndCheck(stack, broken, TestStack.QUICK);
             assertThat(result.error()).contains("app").contains("exit code 7").contains("rolled back");
-            String log = TestStack.log(stack.operations.recent(OperationFilter.newest(2)).getLast());
+            String log = TestStack.log(
+                    stack.operations.recent(OperationFilter.newest(2)).getLast());
             assertThat(log).contains("  | the reason");
         }
     }
@@ -89,28 +102,46 @@ class DeployFailureTest {
     @EachEngine
     void anUnhealthyContainerIsRolledBack(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            Healthcheck check = new Healthcheck(Healthcheck.of("CMD-SHELL", "echo no way; false").test(), Optional.of(Duration.ofMillis(200)),
-                    Optional.of(Duration.ofSeconds(1)), Optional.empty(), Optional.empty(), OptionalInt.of(2));
-            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), TestStack.QUICK).error())
-                    .contains("unhealthy").contains("no way");
+            Healthcheck check = new Healthcheck(
+                    Healthcheck.of("CMD-SHELL", "echo no way; false").test(),
+                    Optional.of(Duration.ofMillis(200)),
+                    Optional.of(Duration.ofSeconds(1)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.of(2));
+            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), TestStack.QUICK)
+                            .error())
+                    .contains("unhealthy")
+                    .contains("no way");
         }
     }
 
     @EachEngine
     void aContainerThatIsNeverHealthyEndsWithTheTimeLimit(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            Healthcheck check = new Healthcheck(Healthcheck.of("CMD", "false").test(), Optional.of(Duration.ofSeconds(1)),
-                    Optional.of(Duration.ofSeconds(1)), Optional.of(Duration.ofMinutes(5)), Optional.empty(), OptionalInt.of(50));
-            DeployOptions brief = new DeployOptions(Optional.empty(), Optional.empty(), false, Duration.ofSeconds(4), Duration.ZERO, true);
-            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), brief).error()).contains("not up within 4 s");
+            Healthcheck check = new Healthcheck(
+                    Healthcheck.of("CMD", "false").test(),
+                    Optional.of(Duration.ofSeconds(1)),
+                    Optional.of(Duration.ofSeconds(1)),
+                    Optional.of(Duration.ofMinutes(5)),
+                    Optional.empty(),
+                    OptionalInt.of(50));
+            DeployOptions brief = new DeployOptions(
+                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(4), Duration.ZERO, true);
+            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), brief)
+                            .error())
+                    .contains("not up within 4 s");
         }
     }
 
     @EachEngine
     void aDeathWithinTheMinimalUptimeIsRolledBack(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            DeployOptions patient = new DeployOptions(Optional.empty(), Optional.empty(), false, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
-            ServiceBuilder broken = good(stack).command(Command.of("/bin/sh", "-c", "sleep 2; exit 4")).restart(RestartPolicy.NO);
+            DeployOptions patient = new DeployOptions(
+                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
+            ServiceBuilder broken = good(stack)
+                    .command(Command.of("/bin/sh", "-c", "sleep 2; exit 4"))
+                    .restart(RestartPolicy.NO);
             assertThat(breakAndCheck(stack, broken, patient).error()).contains("exit code 4");
         }
     }
@@ -118,7 +149,8 @@ class DeployFailureTest {
     @EachEngine
     void aMissingCommandIsRolledBackWithTheEnginesWords(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            assertThat(breakAndCheck(stack, good(stack).command(Command.of("/bin/nothing")), TestStack.QUICK).error())
+            assertThat(breakAndCheck(stack, good(stack).command(Command.of("/bin/nothing")), TestStack.QUICK)
+                            .error())
                     .contains("/bin/nothing");
         }
     }
@@ -127,8 +159,13 @@ class DeployFailureTest {
     void aTakenPortIsRolledBack(TestEngine engine) throws Exception {
         try (TestStack stack = new TestStack(engine, directory);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            PortMapping port = new PortMapping(80, PortMapping.Protocol.TCP, Optional.of(PortRange.of(taken.getLocalPort())), Optional.of("127.0.0.1"));
-            assertThat(breakAndCheck(stack, good(stack).ports(List.of(port)), TestStack.QUICK).error())
+            PortMapping port = new PortMapping(
+                    80,
+                    PortMapping.Protocol.TCP,
+                    Optional.of(PortRange.of(taken.getLocalPort())),
+                    Optional.of("127.0.0.1"));
+            assertThat(breakAndCheck(stack, good(stack).ports(List.of(port)), TestStack.QUICK)
+                            .error())
                     .contains(String.valueOf(taken.getLocalPort()));
         }
     }
@@ -137,20 +174,25 @@ class DeployFailureTest {
     void aMissingImageChangesNothing(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(project(stack, good(stack)));
-            String started = stack.inspect("app").path("State").path("StartedAt").asText();
+            String started =
+                    stack.inspect("app").path("State").path("StartedAt").asText();
 
-            OperationResult result = stack.deploy(project(stack, good(stack).image("127.0.0.1:1/nothing:1")), TestStack.QUICK);
+            OperationResult result =
+                    stack.deploy(project(stack, good(stack).image("127.0.0.1:1/nothing:1")), TestStack.QUICK);
 
             assertThat(result.state()).isEqualTo(OperationState.FAILED);
             assertThat(result.error()).contains("127.0.0.1:1");
-            assertThat(stack.inspect("app").path("State").path("StartedAt").asText()).isEqualTo(started);
+            assertThat(stack.inspect("app").path("State").path("StartedAt").asText())
+                    .isEqualTo(started);
         }
     }
 
     @EachEngine
     void aFailedFirstDeployLeavesNothing(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            OperationResult result = stack.deploy(project(stack, good(stack).command(Command.of("/bin/false")).restart(RestartPolicy.NO)), TestStack.QUICK);
+            OperationResult result = stack.deploy(
+                    project(stack, good(stack).command(Command.of("/bin/false")).restart(RestartPolicy.NO)),
+                    TestStack.QUICK);
             assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(stack.containers()).isEmpty();
             assertThat(stack.networks()).isEmpty();
@@ -163,8 +205,10 @@ class DeployFailureTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(project(stack, good(stack)));
             String id = stack.id("app");
-            DeployOptions slow = new DeployOptions(Optional.empty(), Optional.empty(), false, Duration.ofSeconds(60), Duration.ofSeconds(50), true);
-            Operation operation = stack.submitDeploy(project(stack, good(stack).environment(Map.of("TAG", EnvironmentValue.plain("2")))), slow);
+            DeployOptions slow = new DeployOptions(
+                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(60), Duration.ofSeconds(50), true);
+            Operation operation = stack.submitDeploy(
+                    project(stack, good(stack).environment(Map.of("TAG", EnvironmentValue.plain("2")))), slow);
             await().until(() -> operation.phase().equals(Optional.of("gate")));
 
             assertThat(stack.operations.cancel(operation.id(), "alice")).isTrue();
@@ -183,9 +227,10 @@ class DeployFailureTest {
     void aCancellationDuringARollbackIsNotWhyItFailed(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(stack.project(stack.sleeper("app")));
-            Operation operation = stack.submitDeploy(stack.project(stack.sleeper("app").user("nobody"),
-                    stack.shell("bad", "sleep 1; exit 6")), PATIENT);
-            await().pollInterval(Duration.ofMillis(5)).until(() -> operation.phase().equals(Optional.of("rollback")));
+            Operation operation = stack.submitDeploy(
+                    stack.project(stack.sleeper("app").user("nobody"), stack.shell("bad", "sleep 1; exit 6")), PATIENT);
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> operation.phase().equals(Optional.of("rollback")));
             stack.operations.cancel(operation.id(), "alice");
 
             OperationResult result = TestStack.await(operation);
@@ -197,8 +242,12 @@ class DeployFailureTest {
     @EachEngine
     void aHealthcheckThatIsSwitchedOffCannotBeWaitedFor(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            OperationResult result = stack.deploy(stack.project(stack.sleeper("db").healthcheck(Healthcheck.disabled()),
-                    stack.sleeper("app").dependencies(List.of(Dependency.of("db", Dependency.Condition.HEALTHY)))), TestStack.QUICK);
+            OperationResult result = stack.deploy(
+                    stack.project(
+                            stack.sleeper("db").healthcheck(Healthcheck.disabled()),
+                            stack.sleeper("app")
+                                    .dependencies(List.of(Dependency.of("db", Dependency.Condition.HEALTHY)))),
+                    TestStack.QUICK);
             assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(result.error()).contains("neither the file nor the image gives it a healthcheck");
         }
@@ -209,8 +258,11 @@ class DeployFailureTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b")));
             String a = stack.id("a");
-            Project broken = stack.project(List.of(stack.network("default", Map.of("com.docker.network.driver.mtu", "1400"))), List.of(),
-                    stack.sleeper("a"), stack.shell("b", "exit 1"));
+            Project broken = stack.project(
+                    List.of(stack.network("default", Map.of("com.docker.network.driver.mtu", "1400"))),
+                    List.of(),
+                    stack.sleeper("a"),
+                    stack.shell("b", "exit 1"));
 
             Operation operation = stack.submitDeploy(broken, TestStack.QUICK);
             OperationResult result = TestStack.await(operation);
@@ -219,7 +271,8 @@ class DeployFailureTest {
             assertThat(stack.id("a")).isEqualTo(a);
             assertThat(stack.isRunning("a")).isTrue();
             assertThat(stack.exec("a", "/bin/nslookup", "b")).contains("Address");
-            assertThat(stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b")))).containsEntry("status", "UNCHANGED");
+            assertThat(stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b"))))
+                    .containsEntry("status", "UNCHANGED");
         }
     }
 
@@ -227,9 +280,11 @@ class DeployFailureTest {
     void withoutRollbackTheWreckStaysAndTheNextDeployCleansUp(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(project(stack, good(stack)));
-            DeployOptions keep = new DeployOptions(Optional.empty(), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(300), false);
+            DeployOptions keep = new DeployOptions(
+                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(300), false);
 
-            OperationResult result = stack.deploy(project(stack, good(stack).command(Command.of("/bin/false")).restart(RestartPolicy.NO)), keep);
+            OperationResult result = stack.deploy(
+                    project(stack, good(stack).command(Command.of("/bin/false")).restart(RestartPolicy.NO)), keep);
             assertThat(result.state()).isEqualTo(OperationState.FAILED);
             assertThat(result.error()).contains("rollback is off");
             assertThat(stack.containers()).hasSize(3);

@@ -64,10 +64,12 @@ class DeployInCompanyTest {
 
             assertThat(stack.exec("app", "/bin/sh", "-c", "echo $PASSWORD")).isEqualTo(CANARY);
             assertThat(stack.exec("app", "/bin/cat", "/run/secrets/token")).isEqualTo(FILE_CANARY);
-            assertThat(stack.exec("app", "/bin/stat", "-c", "%a", "/run/secrets/token")).isEqualTo("444");
+            assertThat(stack.exec("app", "/bin/stat", "-c", "%a", "/run/secrets/token"))
+                    .isEqualTo("444");
             assertThat(result.values().toString() + deployed.plan() + TestStack.log(deployed) + deployed.progress())
                     .doesNotContain(CANARY, FILE_CANARY);
-            assertThat(stack.inspect("app").path("Config").path("Labels").toString()).doesNotContain(CANARY, FILE_CANARY);
+            assertThat(stack.inspect("app").path("Config").path("Labels").toString())
+                    .doesNotContain(CANARY, FILE_CANARY);
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     assertThat(Files.readString(file)).doesNotContain(CANARY, FILE_CANARY);
@@ -78,8 +80,15 @@ class DeployInCompanyTest {
     }
 
     private static Project withSecrets(Project project) {
-        return new Project(project.name(), project.directory(), project.files(), project.services(), Set.of(), project.networks(),
-                project.volumes(), Map.of("token", new SecretDefinition("token", Sensitive.of(FILE_CANARY))),
+        return new Project(
+                project.name(),
+                project.directory(),
+                project.files(),
+                project.services(),
+                Set.of(),
+                project.networks(),
+                project.volumes(),
+                Map.of("token", new SecretDefinition("token", Sensitive.of(FILE_CANARY))),
                 Set.of(Sensitive.of(CANARY), Sensitive.of(FILE_CANARY)));
     }
 
@@ -88,8 +97,16 @@ class DeployInCompanyTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             Project one = withSecrets(stack.project(stack.sleeper("app").secrets(List.of(ServiceSecret.of("token")))));
             stack.deployed(one);
-            Project two = new Project(one.name(), one.directory(), one.files(), one.services(), Set.of(), one.networks(), one.volumes(),
-                    Map.of("token", new SecretDefinition("token", Sensitive.of("rotated-value"))), Set.of());
+            Project two = new Project(
+                    one.name(),
+                    one.directory(),
+                    one.files(),
+                    one.services(),
+                    Set.of(),
+                    one.networks(),
+                    one.volumes(),
+                    Map.of("token", new SecretDefinition("token", Sensitive.of("rotated-value"))),
+                    Set.of());
             assertThat(stack.deployed(two)).containsEntry("changes", 1);
             assertThat(stack.exec("app", "/bin/cat", "/run/secrets/token")).isEqualTo("rotated-value");
         }
@@ -111,14 +128,19 @@ class DeployInCompanyTest {
                     return super.tar(folder, ignore);
                 }
             };
-            Project after = stack.project(stack.sleeper("a").user("nobody"), stack.sleeper("b").user("nobody"),
+            Project after = stack.project(
+                    stack.sleeper("a").user("nobody"),
+                    stack.sleeper("b").user("nobody"),
                     stack.sleeper("c").image(stack.name + "/c:1").build(Build.of("context")));
-            OperationResult result = TestStack.await(stack.submit(OperationKind.DEPLOY, new DeployWork(new DeployRequest(
-                    engine::lease, after, TestStack.QUICK, meddling, TestStack.CONTROLLER))));
+            OperationResult result = TestStack.await(stack.submit(
+                    OperationKind.DEPLOY,
+                    new DeployWork(
+                            new DeployRequest(engine::lease, after, TestStack.QUICK, meddling, TestStack.CONTROLLER))));
 
             // Seen before the containers were touched: the second plan takes the renamed one for what it is.
             assertThat(result.error()).isNull();
-            assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1", stack.name + "-b-1", stack.name + "-c-1");
+            assertThat(stack.containers())
+                    .containsOnlyKeys(stack.name + "-a-1", stack.name + "-b-1", stack.name + "-c-1");
             assertThat(stack.id("a")).isNotEqualTo(a);
             stack.engine().delete("/images/" + stack.name + "/c:1", Map.of("force", "1"));
         }
@@ -130,17 +152,27 @@ class DeployInCompanyTest {
             stack.deployed(stack.project(stack.shell("first", "exit 0"), stack.sleeper("b")));
             String b = stack.id("b");
             // While the first service is waited for, somebody renames the container of the second one.
-            Project changed = stack.project(stack.shell("first", "sleep 2"), stack.sleeper("b").user("nobody").dependencies(List.of(
-                    Dependency.of("first",
-                            Dependency.Condition.COMPLETED_SUCCESSFULLY))));
+            Project changed = stack.project(
+                    stack.shell("first", "sleep 2"),
+                    stack.sleeper("b")
+                            .user("nobody")
+                            .dependencies(
+                                    List.of(Dependency.of("first", Dependency.Condition.COMPLETED_SUCCESSFULLY))));
             Operation operation = stack.submitDeploy(changed, TestStack.QUICK);
-            await().until(() -> operation.progress().stream().anyMatch(step -> step.action().contains("start container")));
+            await().until(() ->
+                    operation.progress().stream().anyMatch(step -> step.action().contains("start container")));
             stack.stackEngine().rename(b, stack.name + "-mine");
 
             OperationResult result = TestStack.await(operation);
             assertThat(result.state()).as(() -> TestStack.log(operation)).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(result.error()).contains(stack.name + "-mine").contains("Somebody else");
-            assertThat(stack.stackEngine().container(b).orElseThrow().path("State").path("Running").asBoolean()).isTrue();
+            assertThat(stack.stackEngine()
+                            .container(b)
+                            .orElseThrow()
+                            .path("State")
+                            .path("Running")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 
@@ -148,19 +180,28 @@ class DeployInCompanyTest {
     void anImageIsBuiltFromTheWorkspaceWithoutWhatIsIgnored(TestEngine engine) throws Exception {
         try (TestStack stack = new TestStack(engine, directory)) {
             Path context = Files.createDirectories(directory.resolve("web/sub"));
-            Files.writeString(context.resolveSibling("Dockerfile"), "FROM " + TestEngine.BUSYBOX + "\nARG WHO\nCOPY . /app/\nENV WHO=$WHO\n");
+            Files.writeString(
+                    context.resolveSibling("Dockerfile"),
+                    "FROM " + TestEngine.BUSYBOX + "\nARG WHO\nCOPY . /app/\nENV WHO=$WHO\n");
             Files.writeString(context.resolveSibling(".dockerignore"), "*.log\nDockerfile\nsub/*\n!sub/keep\n");
             Files.writeString(context.resolveSibling("a.log"), "no");
             Files.writeString(context.resolve("keep"), "yes");
             Files.writeString(context.resolve("other"), "no");
-            Build build = new Build(Build.of("web").context(), "Dockerfile", Map.of("WHO", "world"), Optional.empty(), Map.of());
-            Project project = stack.project(stack.sleeper("app").image(stack.name + "/app:1").build(build));
-            DeployRequest request = new DeployRequest(engine::lease, project, TestStack.QUICK, new LocalFiles(directory), TestStack.CONTROLLER);
+            Build build = new Build(
+                    Build.of("web").context(), "Dockerfile", Map.of("WHO", "world"), Optional.empty(), Map.of());
+            Project project = stack.project(
+                    stack.sleeper("app").image(stack.name + "/app:1").build(build));
+            DeployRequest request = new DeployRequest(
+                    engine::lease, project, TestStack.QUICK, new LocalFiles(directory), TestStack.CONTROLLER);
 
             Operation operation = stack.submit(OperationKind.DEPLOY, new DeployWork(request));
-            assertThat(TestStack.await(operation).error()).as(() -> TestStack.log(operation)).isNull();
+            assertThat(TestStack.await(operation).error())
+                    .as(() -> TestStack.log(operation))
+                    .isNull();
 
-            assertThat(stack.exec("app", "/bin/find", "/app", "-type", "f")).contains("/app/sub/keep").doesNotContain("a.log", "other");
+            assertThat(stack.exec("app", "/bin/find", "/app", "-type", "f"))
+                    .contains("/app/sub/keep")
+                    .doesNotContain("a.log", "other");
             assertThat(stack.exec("app", "/bin/sh", "-c", "echo $WHO")).isEqualTo("world");
             OperationResult again = TestStack.await(stack.submit(OperationKind.DEPLOY, new DeployWork(request)));
             assertThat(again.values()).containsEntry("status", "UNCHANGED");
@@ -175,11 +216,14 @@ class DeployInCompanyTest {
             stack.deployed(stack.project(stack.sleeper("web"), stack.shell("job", "exit 0")));
             assertThat(view(stack).state()).isEqualTo(Stack.State.RUNNING);
             assertThat(view(stack).origin()).isEqualTo(Stack.Origin.WINDFLOW);
-            assertThat(view(stack).services()).extracting(StackService::name, StackService::state)
+            assertThat(view(stack).services())
+                    .extracting(StackService::name, StackService::state)
                     .containsExactly(tuple("job", "completed"), tuple("web", "running"));
 
-            stack.stackEngine().restartPolicy(stack.id("job"),
-                    JsonNodeFactory.instance.objectNode().put("Name", "always"));
+            stack.stackEngine()
+                    .restartPolicy(
+                            stack.id("job"),
+                            JsonNodeFactory.instance.objectNode().put("Name", "always"));
             stack.stackEngine().start(stack.id("job"));
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 assertThat(view(stack).state()).isEqualTo(Stack.State.DEGRADED);
@@ -194,8 +238,11 @@ class DeployInCompanyTest {
     }
 
     private static Stack view(TestStack stack, String controller) {
-        return new InventoryReader(stack.engine()::getJson, controller).read().stacks().stream()
-                .filter(view -> view.project().equals(stack.name)).findFirst().orElseThrow();
+        return new InventoryReader(stack.engine()::getJson, controller)
+                .read().stacks().stream()
+                        .filter(view -> view.project().equals(stack.name))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @EachEngine
@@ -217,19 +264,21 @@ class DeployInCompanyTest {
                     volumes: { data: {} }
                     """.formatted(stack.name, TestEngine.BUSYBOX));
             compose(engine, "up", "-d", "--wait");
-            Project project = ComposeLoader.load(
-                    LoadRequest.of(List.of(
-                            new ComposeFile("compose.yaml", Files.readString(directory.resolve("compose.yaml"))))));
+            Project project = ComposeLoader.load(LoadRequest.of(
+                    List.of(new ComposeFile("compose.yaml", Files.readString(directory.resolve("compose.yaml"))))));
             String theirs = stack.id("web");
 
             Operation operation = stack.submitDeploy(project, TestStack.QUICK);
-            assertThat(TestStack.await(operation).values()).as(() -> TestStack.log(operation)).containsEntry("status", "UNCHANGED");
+            assertThat(TestStack.await(operation).values())
+                    .as(() -> TestStack.log(operation))
+                    .containsEntry("status", "UNCHANGED");
             assertThat(stack.id("web")).isEqualTo(theirs);
             assertThat(view(stack).origin()).isEqualTo(Stack.Origin.COMPOSE);
 
             compose(engine, "down", "-v");
             stack.deployed(project);
-            assertThat(compose(engine, "ps", "--format", "{{.Name}} {{.Service}}")).contains(stack.name + "-web-1 web");
+            assertThat(compose(engine, "ps", "--format", "{{.Name}} {{.Service}}"))
+                    .contains(stack.name + "-web-1 web");
             assertThat(compose(engine, "ls")).contains(stack.name);
             compose(engine, "down", "-v");
             assertThat(stack.containers()).isEmpty();
@@ -239,10 +288,13 @@ class DeployInCompanyTest {
 
     private String compose(TestEngine engine, String... arguments) throws Exception {
         String binary = System.getenv("WINDFLOW_TEST_COMPOSE");
-        assertThat(binary).as("WINDFLOW_TEST_COMPOSE, the docker-compose binary that ./dev test installs").isNotNull();
+        assertThat(binary)
+                .as("WINDFLOW_TEST_COMPOSE, the docker-compose binary that ./dev test installs")
+                .isNotNull();
         List<String> command = new ArrayList<>(List.of(binary));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("DOCKER_HOST", "unix://" + engine.socket());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -40,7 +40,9 @@ class DeployTest {
             assertThat((List<?>) first.get("created")).hasSize(4);
             assertThat(stack.containers()).containsValues("running", "exited").hasSize(4);
             Map<?, ?> services = (Map<?, ?>) first.get("services");
-            assertThat((Map<?, ?>) services.get("db")).extracting("state", "health").containsExactly("running", "healthy");
+            assertThat((Map<?, ?>) services.get("db"))
+                    .extracting("state", "health")
+                    .containsExactly("running", "healthy");
             assertThat((Map<?, ?>) services.get("schema")).extracting("state").isEqualTo("completed");
 
             Map<String, Object> second = stack.deployed(project);
@@ -56,8 +58,9 @@ class DeployTest {
             stack.deployed(project);
 
             Controller other = new Controller("99999999-2222-3333-4444-555555555555", new byte[32]);
-            Operation operation = stack.submit(OperationKind.PLAN, new PlanWork(
-                    new DeployRequest(engine::lease, project, TestStack.QUICK, BuildFiles.NONE, other)));
+            Operation operation = stack.submit(
+                    OperationKind.PLAN,
+                    new PlanWork(new DeployRequest(engine::lease, project, TestStack.QUICK, BuildFiles.NONE, other)));
             OperationResult plan = TestStack.await(operation);
 
             assertThat(plan.values()).as(() -> TestStack.log(operation)).containsEntry("changes", 0);
@@ -74,7 +77,9 @@ class DeployTest {
             Map<String, Object> result = stack.deployed(stack.project(
                     stack.sleeper("a"), stack.sleeper("b").environment(Map.of("TAG", EnvironmentValue.plain("2")))));
 
-            assertThat(result).containsEntry("changes", 1).containsEntry("recreated", List.of(stack.name + "-b-1"))
+            assertThat(result)
+                    .containsEntry("changes", 1)
+                    .containsEntry("recreated", List.of(stack.name + "-b-1"))
                     .containsEntry("kept", List.of(stack.name + "-a-1"));
             assertThat(stack.id("a")).isEqualTo(a);
             assertThat(stack.id("b")).isNotEqualTo(b);
@@ -89,12 +94,15 @@ class DeployTest {
             stack.deployed(stack.project(stack.sleeper("a").mounts(List.of(VolumeMount.anonymous("/data")))));
             stack.exec("a", "/bin/sh", "-c", "echo precious > /data/file");
 
-            stack.deployed(stack.project(stack.sleeper("a").mounts(List.of(VolumeMount.anonymous("/data")))
+            stack.deployed(stack.project(stack.sleeper("a")
+                    .mounts(List.of(VolumeMount.anonymous("/data")))
                     .environment(Map.of("TAG", EnvironmentValue.plain("2")))));
 
             assertThat(stack.exec("a", "/bin/cat", "/data/file")).isEqualTo("precious");
-            assertThat(stack.deployed(stack.project(stack.sleeper("a").mounts(List.of(VolumeMount.anonymous("/data")))
-                    .environment(Map.of("TAG", EnvironmentValue.plain("2")))))).containsEntry("status", "UNCHANGED");
+            assertThat(stack.deployed(stack.project(stack.sleeper("a")
+                            .mounts(List.of(VolumeMount.anonymous("/data")))
+                            .environment(Map.of("TAG", EnvironmentValue.plain("2"))))))
+                    .containsEntry("status", "UNCHANGED");
         }
     }
 
@@ -107,7 +115,8 @@ class DeployTest {
             assertThat(stack.deployed(smaller)).containsEntry("status", "UNCHANGED");
             assertThat(stack.isRunning("old")).isTrue();
 
-            DeployOptions options = new DeployOptions(Optional.empty(), Optional.empty(), true, Duration.ofSeconds(20), Duration.ZERO, true);
+            DeployOptions options = new DeployOptions(
+                    Optional.empty(), Optional.empty(), true, Duration.ofSeconds(20), Duration.ZERO, true);
             assertThat(stack.deployed(smaller, options)).containsEntry("removed", List.of(stack.name + "-old-1"));
             assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1");
         }
@@ -131,14 +140,27 @@ class DeployTest {
     @EachEngine
     void aChangedNetworkIsReplacedTogetherWithItsUsers(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            stack.deployed(stack.project(List.of(stack.network("default", Map.of())), List.of(), stack.sleeper("a"), stack.sleeper("b")));
-            String before = stack.stackEngine().networkNamed(stack.name + "_default").orElseThrow().path("Id").asText();
-            Project changed = stack.project(List.of(stack.network("default", Map.of("com.docker.network.driver.mtu", "1400"))),
-                    List.of(), stack.sleeper("a"), stack.sleeper("b"));
+            stack.deployed(stack.project(
+                    List.of(stack.network("default", Map.of())), List.of(), stack.sleeper("a"), stack.sleeper("b")));
+            String before = stack.stackEngine()
+                    .networkNamed(stack.name + "_default")
+                    .orElseThrow()
+                    .path("Id")
+                    .asText();
+            Project changed = stack.project(
+                    List.of(stack.network("default", Map.of("com.docker.network.driver.mtu", "1400"))),
+                    List.of(),
+                    stack.sleeper("a"),
+                    stack.sleeper("b"));
 
             assertThat((List<?>) stack.deployed(changed).get("recreated")).hasSize(2);
 
-            assertThat(stack.stackEngine().networkNamed(stack.name + "_default").orElseThrow().path("Id").asText()).isNotEqualTo(before);
+            assertThat(stack.stackEngine()
+                            .networkNamed(stack.name + "_default")
+                            .orElseThrow()
+                            .path("Id")
+                            .asText())
+                    .isNotEqualTo(before);
             assertThat(stack.exec("a", "/bin/nslookup", "b")).contains("Address");
             assertThat(stack.deployed(changed)).containsEntry("status", "UNCHANGED");
         }
@@ -149,11 +171,14 @@ class DeployTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(onTwoNetworks(stack, Map.of(), true));
             Map<String, String> mtu = Map.of("com.docker.network.driver.mtu", "1400");
-            DeployOptions options = new DeployOptions(Optional.empty(), Optional.empty(), true, Duration.ofSeconds(20), Duration.ZERO, true);
+            DeployOptions options = new DeployOptions(
+                    Optional.empty(), Optional.empty(), true, Duration.ofSeconds(20), Duration.ZERO, true);
 
             Map<String, Object> result = stack.deployed(onTwoNetworks(stack, mtu, false), options);
 
-            assertThat(result).containsEntry("recreated", List.of(stack.name + "-a-1")).containsEntry("removed", List.of(stack.name + "-old-1"));
+            assertThat(result)
+                    .containsEntry("recreated", List.of(stack.name + "-a-1"))
+                    .containsEntry("removed", List.of(stack.name + "-old-1"));
             assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1").containsValue("running");
             assertThat(stack.deployed(onTwoNetworks(stack, mtu, false))).containsEntry("status", "UNCHANGED");
         }
@@ -162,10 +187,13 @@ class DeployTest {
     private static Project onTwoNetworks(TestStack stack, Map<String, String> options, boolean withOld) {
         List<ServiceBuilder> services = new ArrayList<>();
         for (String name : withOld ? List.of("a", "old") : List.of("a")) {
-            services.add(stack.sleeper(name).restart(RestartPolicy.of(RestartPolicy.Mode.UNLESS_STOPPED))
+            services.add(stack.sleeper(name)
+                    .restart(RestartPolicy.of(RestartPolicy.Mode.UNLESS_STOPPED))
                     .networks(List.of(ServiceNetwork.of("default"), ServiceNetwork.of("back"))));
         }
-        return stack.project(List.of(stack.network("default", options), stack.network("back", options)), List.of(),
+        return stack.project(
+                List.of(stack.network("default", options), stack.network("back", options)),
+                List.of(),
                 services.toArray(ServiceBuilder[]::new));
     }
 
@@ -176,9 +204,11 @@ class DeployTest {
             stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b").dependencies(List.of(restart))));
             String started = stack.inspect("b").path("State").path("StartedAt").asText();
 
-            stack.deployed(stack.project(stack.sleeper("a").user("nobody"), stack.sleeper("b").dependencies(List.of(restart))));
+            stack.deployed(stack.project(
+                    stack.sleeper("a").user("nobody"), stack.sleeper("b").dependencies(List.of(restart))));
 
-            assertThat(stack.inspect("b").path("State").path("StartedAt").asText()).isNotEqualTo(started);
+            assertThat(stack.inspect("b").path("State").path("StartedAt").asText())
+                    .isNotEqualTo(started);
         }
     }
 
@@ -204,27 +234,36 @@ class DeployTest {
     void twoDeploysOfOneProjectFollowEachOther(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             Operation first = stack.submitDeploy(stack.project(stack.sleeper("a")), TestStack.QUICK);
-            Operation second = stack.submitDeploy(stack.project(stack.sleeper("a").user("nobody")), TestStack.QUICK);
+            Operation second =
+                    stack.submitDeploy(stack.project(stack.sleeper("a").user("nobody")), TestStack.QUICK);
 
             assertThat(TestStack.await(first).error()).isNull();
             assertThat(TestStack.await(second).error()).isNull();
 
-            List<String> results = List.of((String) first.result().orElseThrow().values().get("status"),
-                    (String) second.result().orElseThrow().values().get("status"));
+            List<String> results =
+                    List.of((String) first.result().orElseThrow().values().get("status"), (String)
+                            second.result().orElseThrow().values().get("status"));
             assertThat(results).containsOnly("DEPLOYED");
-            assertThat(TestStack.log(first) + TestStack.log(second)).contains("Waiting for the deploy of " + stack.name);
+            assertThat(TestStack.log(first) + TestStack.log(second))
+                    .contains("Waiting for the deploy of " + stack.name);
             assertThat(stack.containers()).hasSize(1);
         }
     }
 
     private static Project rich(TestStack stack) {
-        Healthcheck check = new Healthcheck(Healthcheck.of("CMD", "test", "-e", "/data/ready").test(),
-                Optional.of(Duration.ofMillis(300)), Optional.of(Duration.ofSeconds(2)), Optional.empty(), Optional.empty(), OptionalInt.of(20));
+        Healthcheck check = new Healthcheck(
+                Healthcheck.of("CMD", "test", "-e", "/data/ready").test(),
+                Optional.of(Duration.ofMillis(300)),
+                Optional.of(Duration.ofSeconds(2)),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(20));
         return stack.project(
                 List.of(stack.network("default", Map.of()), stack.network("back", Map.of())),
                 List.of(stack.volume("data")),
                 stack.shell("db", "touch /data/ready; trap 'exit 0' TERM; sleep 1000 & wait")
-                        .environment(Map.of("A", EnvironmentValue.plain("1"), "PATH", EnvironmentValue.plain("/bin:/sbin")))
+                        .environment(
+                                Map.of("A", EnvironmentValue.plain("1"), "PATH", EnvironmentValue.plain("/bin:/sbin")))
                         .mounts(List.of(VolumeMount.of("data", "/data"), VolumeMount.anonymous("/scratch")))
                         .networks(List.of(ServiceNetwork.of("back", List.of("database"))))
                         .restart(RestartPolicy.of(RestartPolicy.Mode.UNLESS_STOPPED))
@@ -233,12 +272,17 @@ class DeployTest {
                         .mounts(List.of(VolumeMount.of("data", "/data")))
                         .dependencies(List.of(Dependency.of("db", Dependency.Condition.HEALTHY))),
                 stack.sleeper("worker")
-                        .init(true).user("nobody").workingDirectory("/tmp").hostname("worker")
-                        .addedCapabilities(List.of("NET_ADMIN")).droppedCapabilities(List.of("CHOWN"))
+                        .init(true)
+                        .user("nobody")
+                        .workingDirectory("/tmp")
+                        .hostname("worker")
+                        .addedCapabilities(List.of("NET_ADMIN"))
+                        .droppedCapabilities(List.of("CHOWN"))
                         .dependencies(List.of(Dependency.of("schema", Dependency.Condition.COMPLETED_SUCCESSFULLY))),
                 stack.sleeper("web")
                         .networks(List.of(ServiceNetwork.of("back"), ServiceNetwork.of("default", List.of("www"))))
-                        .ports(List.of(new PortMapping(8080, PortMapping.Protocol.TCP, Optional.empty(), Optional.of("127.0.0.1"))))
+                        .ports(List.of(new PortMapping(
+                                8080, PortMapping.Protocol.TCP, Optional.empty(), Optional.of("127.0.0.1"))))
                         .labels(Map.of("team", "shop"))
                         .dependencies(List.of(Dependency.of("db", Dependency.Condition.STARTED))));
     }

@@ -30,17 +30,21 @@ class EngineLossTest {
 
     @EachEngine
     void onceOldContainersAreRemovedNothingIsTakenBack(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory); Engines engines = new Engines()) {
+        try (TestStack stack = new TestStack(engine, directory);
+                Engines engines = new Engines()) {
             stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b")));
             CuttableDialer dialer = new CuttableDialer(engine.dialer(), "^DELETE /v[0-9.]+/containers/");
-            Project changed = stack.project(stack.sleeper("a").user("nobody"), stack.sleeper("b").user("nobody"));
+            Project changed = stack.project(
+                    stack.sleeper("a").user("nobody"), stack.sleeper("b").user("nobody"));
 
             Operation operation = deploy(stack, engines, dialer, changed);
 
             OperationResult result = operation.result().orElseThrow();
             assertThat(result.error()).as(() -> TestStack.log(operation)).isNull();
             assertThat(result.values()).containsEntry("status", "DEPLOYED");
-            assertThat(TestStack.log(operation)).contains("could not be removed").doesNotContain("Rolling back");
+            assertThat(TestStack.log(operation))
+                    .contains("could not be removed")
+                    .doesNotContain("Rolling back");
             assertThat(stack.inspect("a").path("Config").path("User").asText()).isEqualTo("nobody");
             assertThat(stack.isRunning("a")).isTrue();
             assertThat(stack.isRunning("b")).isTrue();
@@ -51,16 +55,20 @@ class EngineLossTest {
 
     @EachEngine
     void aRollbackThatCannotReachTheEngineSaysWhatIsLeftAndTheNextDeployTidiesUp(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory); Engines engines = new Engines()) {
+        try (TestStack stack = new TestStack(engine, directory);
+                Engines engines = new Engines()) {
             Project project = stack.project(stack.sleeper("a"));
             stack.deployed(project);
             CuttableDialer dialer = new CuttableDialer(engine.dialer(), "^POST /v[0-9.]+/containers/[^ ]+/start");
 
-            Operation operation = deploy(stack, engines, dialer, stack.project(stack.sleeper("a").user("nobody")));
+            Operation operation = deploy(
+                    stack, engines, dialer, stack.project(stack.sleeper("a").user("nobody")));
 
             OperationResult result = operation.result().orElseThrow();
             assertThat(result.state()).isEqualTo(OperationState.FAILED);
-            assertThat(result.error()).contains("The rollback did not succeed").contains("Could not start " + stack.name + "-a-1 again");
+            assertThat(result.error())
+                    .contains("The rollback did not succeed")
+                    .contains("Could not start " + stack.name + "-a-1 again");
 
             stack.deployed(project);
             assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1").containsValue("running");

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class PullProgressTest {
     private final List<String> lines = new ArrayList<>();
     /** Just before the clock's greatest value, where comparing instead of subtracting goes wrong. */
-    private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(7).toNanos());
+    private final AtomicLong clock =
+            new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(7).toNanos());
+
     private final PullProgress progress = new PullProgress("acme/web:1", lines::add, clock::get);
 
     private void say(String layer, String status, long current, long total) {
@@ -39,7 +41,8 @@ class PullProgressTest {
             say("c", "Downloading", 2_000_000, 4_000_000);
             say("c", "Downloading", 2_000_001, 4_000_000);
         }
-        assertThat(lines).hasSize(2)
+        assertThat(lines)
+                .hasSize(2)
                 .allMatch(line -> line.equals("  acme/web:1: 1 of 3 layers; c: Downloading 50% of 4.0 MB"));
 
         say("c", "Pull complete", 0, 0);

@@ -45,7 +45,8 @@ class PullTest {
     }
 
     private static DeployOptions pulling(PullPolicy policy) {
-        return new DeployOptions(Optional.of(policy), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(500), true);
+        return new DeployOptions(
+                Optional.of(policy), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(500), true);
     }
 
     @EachEngine
@@ -54,10 +55,13 @@ class PullTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             Operation operation = stack.submitDeploy(stack.project(app(stack, image)), TestStack.QUICK);
 
-            assertThat(TestStack.await(operation).error()).as(() -> TestStack.log(operation)).isNull();
+            assertThat(TestStack.await(operation).error())
+                    .as(() -> TestStack.log(operation))
+                    .isNull();
             assertThat(stack.exec("app", "/bin/cat", "/content")).isEqualTo("one");
             List<String> lines = TestStack.log(operation).lines().toList();
-            assertThat(lines).anyMatch(line -> line.contains("missing on the engine"))
+            assertThat(lines)
+                    .anyMatch(line -> line.contains("missing on the engine"))
                     .anyMatch(line -> line.startsWith("Pulled " + image + " in "));
             assertThat(lines).filteredOn(line -> line.contains(image)).hasSizeBetween(2, 10);
             assertThat(stack.deployed(stack.project(app(stack, image)))).containsEntry("status", "UNCHANGED");
@@ -91,7 +95,9 @@ class PullTest {
 
             Operation operation = stack.submitDeploy(project, pulling(PullPolicy.ALWAYS));
             Map<String, Object> result = TestStack.await(operation).values();
-            assertThat(result).as(() -> TestStack.log(operation)).containsEntry("status", "DEPLOYED")
+            assertThat(result)
+                    .as(() -> TestStack.log(operation))
+                    .containsEntry("status", "DEPLOYED")
                     .containsEntry("recreated", List.of(stack.name + "-app-1"));
             assertThat(operation.plan().orElseThrow().text()).contains("image " + image + " is now ");
             assertThat(stack.exec("app", "/bin/cat", "/content")).isEqualTo("two");
@@ -103,17 +109,21 @@ class PullTest {
     void aFailedDeployOfAMovedTagGivesTheTagBackToo(TestEngine engine) {
         String image = registry.put(repository + ":1", "one", 0);
         try (TestStack stack = new TestStack(engine, directory)) {
-            stack.deployed(stack.project(stack.shell("app", "grep one /content && exec sleep 1000").image(image)));
+            stack.deployed(stack.project(
+                    stack.shell("app", "grep one /content && exec sleep 1000").image(image)));
             String id = stack.id("app");
             String before = stack.inspect("app").path("Image").asText();
             registry.put(repository + ":1", "two", 0);
 
-            OperationResult result = stack.deploy(stack.project(stack.shell("app", "grep one /content && exec sleep 1000").image(image)),
+            OperationResult result = stack.deploy(
+                    stack.project(stack.shell("app", "grep one /content && exec sleep 1000")
+                            .image(image)),
                     pulling(PullPolicy.ALWAYS));
 
             assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(stack.id("app")).isEqualTo(id);
-            assertThat(stack.stackEngine().image(image).orElseThrow().path("Id").asText()).isEqualTo(before);
+            assertThat(stack.stackEngine().image(image).orElseThrow().path("Id").asText())
+                    .isEqualTo(before);
         }
     }
 
@@ -124,7 +134,8 @@ class PullTest {
             OperationResult result = stack.deploy(stack.project(app(stack, image)), pulling(PullPolicy.NEVER));
 
             assertThat(result.state()).isEqualTo(OperationState.FAILED);
-            assertThat(result.error()).contains("The image " + image + " of app is not on the engine and pull is 'never'");
+            assertThat(result.error())
+                    .contains("The image " + image + " of app is not on the engine and pull is 'never'");
             assertThat(stack.containers()).isEmpty();
             assertThat(stack.networks()).isEmpty();
         }
@@ -135,7 +146,9 @@ class PullTest {
         String image = registry.put(repository + ":1", "one", 0);
         try (TestStack stack = new TestStack(engine, directory)) {
             String error = refused(stack, image, registry.host() + "/" + repository + ":2");
-            assertThat(error).contains(registry.host() + "/" + repository + ":2").contains("not found");
+            assertThat(error)
+                    .contains(registry.host() + "/" + repository + ":2")
+                    .contains("not found");
         }
     }
 
@@ -175,7 +188,8 @@ class PullTest {
         assertThat(result.error()).contains("Nothing was changed.");
         assertThat(stack.id("app")).isEqualTo(id);
         assertThat(stack.isRunning("app")).isTrue();
-        assertThat(stack.inspect("app").path("State").path("StartedAt").asText()).isEqualTo(started);
+        assertThat(stack.inspect("app").path("State").path("StartedAt").asText())
+                .isEqualTo(started);
         assertThat(stack.containers()).hasSize(1);
         return result.error();
     }

@@ -39,14 +39,19 @@ class SampleShopTest {
             assertThat(deployed).as(() -> TestStack.log(first)).containsEntry("status", "DEPLOYED");
             assertThat((Map<?, ?>) deployed.get("services")).hasSize(4);
             assertThat(TestStack.log(first)).contains("Built " + image).doesNotContain("a very secret word");
-            assertThat(stack.exec("web", "wget", "-q", "-O", "-", "http://127.0.0.1:8080/greeting")).isEqualTo("Good morning");
-            String id = stack.stackEngine().image(image).orElseThrow().path("Id").asText();
+            assertThat(stack.exec("web", "wget", "-q", "-O", "-", "http://127.0.0.1:8080/greeting"))
+                    .isEqualTo("Good morning");
+            String id =
+                    stack.stackEngine().image(image).orElseThrow().path("Id").asText();
 
             Operation second = submit(stack, project);
-            assertThat(TestStack.await(second).values()).as(() -> TestStack.log(second)).containsEntry("status", "UNCHANGED")
+            assertThat(TestStack.await(second).values())
+                    .as(() -> TestStack.log(second))
+                    .containsEntry("status", "UNCHANGED")
                     .containsEntry("changes", 0);
             assertThat(TestStack.log(second)).doesNotContain("Built ", "Step 1");
-            assertThat(stack.stackEngine().image(image).orElseThrow().path("Id").asText()).isEqualTo(id);
+            assertThat(stack.stackEngine().image(image).orElseThrow().path("Id").asText())
+                    .isEqualTo(id);
 
             assertThat(stack.down(true).error()).isNull();
             assertThat(stack.containers()).isEmpty();
@@ -70,12 +75,12 @@ class SampleShopTest {
         Files.copy(Path.of("/bin/busybox"), directory.resolve("web/busybox"));
         String text = Files.readString(directory.resolve("compose.yaml"));
         assertThat(text).contains("windflow-sample/shop:1");
-        return ComposeLoader.load(LoadRequest
-                .of(List.of(new ComposeFile("compose.yaml", text.replace("windflow-sample/shop:1", image))))
-                .withProjectName(stack.name)
-                .withSource(new DirectoryFileSource(directory))
-                .withVariables(Map.of("GREETING", "Good morning"))
-                .withSecrets(Map.of("STORE_PASSWORD", Sensitive.of("a very secret word"))));
+        return ComposeLoader.load(
+                LoadRequest.of(List.of(new ComposeFile("compose.yaml", text.replace("windflow-sample/shop:1", image))))
+                        .withProjectName(stack.name)
+                        .withSource(new DirectoryFileSource(directory))
+                        .withVariables(Map.of("GREETING", "Good morning"))
+                        .withSecrets(Map.of("STORE_PASSWORD", Sensitive.of("a very secret word"))));
     }
 
     private static void copy(Path from, Path to) throws IOException {

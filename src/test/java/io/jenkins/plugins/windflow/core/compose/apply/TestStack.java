@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
 
 /** A project of its own on a real engine, deployed through real operations; everything is removed at the end. */
 final class TestStack implements AutoCloseable {
-    static final Controller CONTROLLER = new Controller("11111111-2222-3333-4444-555555555555", "a key of this test".getBytes(StandardCharsets.UTF_8));
+    static final Controller CONTROLLER = new Controller(
+            "11111111-2222-3333-4444-555555555555", "a key of this test".getBytes(StandardCharsets.UTF_8));
     static final DeployOptions QUICK = new DeployOptions(
             Optional.empty(), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(500), true);
 
@@ -78,18 +79,35 @@ final class TestStack implements AutoCloseable {
 
     Project project(List<Network> networks, List<Volume> volumes, ServiceBuilder... services) {
         List<Service> built = Arrays.stream(services)
-                .map(builder -> builder.labels(Map.of(TestEngines.LABEL, TestEngines.label())).build())
+                .map(builder -> builder.labels(Map.of(TestEngines.LABEL, TestEngines.label()))
+                        .build())
                 .toList();
         return Project.of(name, built, networks, volumes);
     }
 
     Network network(String key, Map<String, String> options) {
-        return new Network(key, name + "_" + key, false, Optional.empty(), options, false, false, Optional.empty(), Optional.empty(),
-                Optional.empty(), Map.of(TestEngines.LABEL, TestEngines.label()));
+        return new Network(
+                key,
+                name + "_" + key,
+                false,
+                Optional.empty(),
+                options,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(TestEngines.LABEL, TestEngines.label()));
     }
 
     Volume volume(String key) {
-        return new Volume(key, name + "_" + key, false, Optional.empty(), Map.of(), Map.of(TestEngines.LABEL, TestEngines.label()));
+        return new Volume(
+                key,
+                name + "_" + key,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Map.of(TestEngines.LABEL, TestEngines.label()));
     }
 
     DeployRequest request(Project project, DeployOptions options) {
@@ -159,8 +177,11 @@ final class TestStack implements AutoCloseable {
     /** What the project has now: names of containers with their states. */
     Map<String, String> containers() {
         Map<String, String> states = new TreeMap<>();
-        stackEngine().containers(name).forEach(container ->
-                states.put(container.path("Names").path(0).asText().substring(1), container.path("State").asText()));
+        stackEngine()
+                .containers(name)
+                .forEach(container -> states.put(
+                        container.path("Names").path(0).asText().substring(1),
+                        container.path("State").asText()));
         return states;
     }
 
@@ -186,9 +207,18 @@ final class TestStack implements AutoCloseable {
     @Override
     public void close() {
         operations.close();
-        stackEngine().containers(name).forEach(container -> stackEngine().removeContainer(container.path("Id").asText(), true));
-        stackEngine().networks(name).forEach(network -> stackEngine().removeNetwork(network.path("Id").asText()));
-        stackEngine().volumes(name).forEach(volume -> stackEngine().removeVolume(volume.path("Name").asText()));
+        stackEngine()
+                .containers(name)
+                .forEach(container ->
+                        stackEngine().removeContainer(container.path("Id").asText(), true));
+        stackEngine()
+                .networks(name)
+                .forEach(network ->
+                        stackEngine().removeNetwork(network.path("Id").asText()));
+        stackEngine()
+                .volumes(name)
+                .forEach(
+                        volume -> stackEngine().removeVolume(volume.path("Name").asText()));
         lease.close();
     }
 }

@@ -33,11 +33,17 @@ class UnusualContainersTest {
 
     /** A container of the project as another tool may have made it: the engine removes it when it stops. */
     private static String autoRemoved(TestStack stack, String service) {
-        return stack.engine.run(config -> {
-            config.withObject("/Labels").put(ComposeLabels.PROJECT, stack.name).put(ComposeLabels.SERVICE, service)
-                    .put(ComposeLabels.NUMBER, "1").put(ComposeLabels.ONEOFF, "False");
-            config.withObject("/HostConfig").put("AutoRemove", true);
-        }, "/bin/sleep", "1000");
+        return stack.engine.run(
+                config -> {
+                    config.withObject("/Labels")
+                            .put(ComposeLabels.PROJECT, stack.name)
+                            .put(ComposeLabels.SERVICE, service)
+                            .put(ComposeLabels.NUMBER, "1")
+                            .put(ComposeLabels.ONEOFF, "False");
+                    config.withObject("/HostConfig").put("AutoRemove", true);
+                },
+                "/bin/sleep",
+                "1000");
     }
 
     private static void named(TestStack stack, String id, String service) {
@@ -52,8 +58,11 @@ class UnusualContainersTest {
 
             Operation operation = stack.submitDeploy(stack.project(stack.sleeper("app")), TestStack.QUICK);
 
-            assertThat(TestStack.await(operation).error()).as(() -> TestStack.log(operation)).isNull();
-            assertThat(TestStack.log(operation)).contains("Cannot be rolled back: the engine removes " + stack.name + "-app-1")
+            assertThat(TestStack.await(operation).error())
+                    .as(() -> TestStack.log(operation))
+                    .isNull();
+            assertThat(TestStack.log(operation))
+                    .contains("Cannot be rolled back: the engine removes " + stack.name + "-app-1")
                     .doesNotContain("could not be removed");
             assertThat(stack.containers()).containsOnlyKeys(stack.name + "-app-1");
             assertThat(stack.id("app")).isNotEqualTo(old);
@@ -68,7 +77,9 @@ class UnusualContainersTest {
             OperationResult result = stack.deploy(stack.project(stack.shell("app", "exit 5")), TestStack.QUICK);
 
             assertThat(result.state()).isEqualTo(OperationState.FAILED);
-            assertThat(result.error()).contains("exit code 5").contains("Could not start " + stack.name + "-app-1 again")
+            assertThat(result.error())
+                    .contains("exit code 5")
+                    .contains("Could not start " + stack.name + "-app-1 again")
                     .contains("made with auto-remove");
         }
     }
@@ -100,7 +111,8 @@ class UnusualContainersTest {
             assertThat(stack.deployed(project)).containsEntry("changes", 1);
 
             assertThat(stack.id("app")).isEqualTo(id);
-            assertThat(stack.inspect("app").path("State").path("Status").asText()).isEqualTo("running");
+            assertThat(stack.inspect("app").path("State").path("Status").asText())
+                    .isEqualTo("running");
         }
     }
 
@@ -114,11 +126,14 @@ class UnusualContainersTest {
             OperationResult failed = stack.deploy(stack.project(stack.shell("app", "exit 5")), TestStack.QUICK);
             assertThat(failed.state()).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(stack.id("app")).isEqualTo(id);
-            assertThat(stack.inspect("app").path("State").path("Status").asText()).isEqualTo("paused");
+            assertThat(stack.inspect("app").path("State").path("Status").asText())
+                    .isEqualTo("paused");
 
             stack.deployed(stack.project(stack.sleeper("app").user("nobody")));
             assertThat(stack.id("app")).isNotEqualTo(id);
-            assertThat(stack.containers()).containsOnlyKeys(stack.name + "-app-1").containsValue("running");
+            assertThat(stack.containers())
+                    .containsOnlyKeys(stack.name + "-app-1")
+                    .containsValue("running");
         }
     }
 
@@ -130,7 +145,8 @@ class UnusualContainersTest {
             assertThat(stack.deployed(fixed(stack, stack.sleeper("app")))).containsEntry("status", "UNCHANGED");
 
             ServiceBuilder changed = stack.sleeper("app").environment(Map.of("TAG", EnvironmentValue.plain("2")));
-            assertThat(stack.deployed(fixed(stack, changed))).containsEntry("recreated", List.of(stack.name + "-app-1"));
+            assertThat(stack.deployed(fixed(stack, changed)))
+                    .containsEntry("recreated", List.of(stack.name + "-app-1"));
             assertThat(address(stack)).isEqualTo("10.251.77.20");
             String id = stack.id("app");
 
@@ -142,34 +158,64 @@ class UnusualContainersTest {
     }
 
     private static Project fixed(TestStack stack, ServiceBuilder app) {
-        Ipam ipam = new Ipam(Optional.empty(), List.of(new Ipam.Pool(
-                Optional.of("10.251.77.0/24"), Optional.empty(), Optional.empty(), Map.of())), Map.of());
-        Network network = new Network("fixed", stack.name + "_fixed", false, Optional.empty(), Map.of(), false, false, Optional.empty(),
-                Optional.empty(), Optional.of(ipam), Map.of(TestEngines.LABEL, TestEngines.label()));
-        ServiceNetwork place = new ServiceNetwork("fixed", List.of(), Optional.of("10.251.77.20"), Optional.empty(), List.of(),
-                Optional.empty(), Map.of(), 10, 0);
-        return stack.project(List.of(network, stack.network("default", Map.of())), List.of(), app.networks(List.of(place)));
+        Ipam ipam = new Ipam(
+                Optional.empty(),
+                List.of(new Ipam.Pool(Optional.of("10.251.77.0/24"), Optional.empty(), Optional.empty(), Map.of())),
+                Map.of());
+        Network network = new Network(
+                "fixed",
+                stack.name + "_fixed",
+                false,
+                Optional.empty(),
+                Map.of(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ipam),
+                Map.of(TestEngines.LABEL, TestEngines.label()));
+        ServiceNetwork place = new ServiceNetwork(
+                "fixed",
+                List.of(),
+                Optional.of("10.251.77.20"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                10,
+                0);
+        return stack.project(
+                List.of(network, stack.network("default", Map.of())), List.of(), app.networks(List.of(place)));
     }
 
     private static String address(TestStack stack) {
-        return stack.inspect("app").path("NetworkSettings").path("Networks").path(stack.name + "_fixed").path("IPAddress").asText();
+        return stack.inspect("app")
+                .path("NetworkSettings")
+                .path("Networks")
+                .path(stack.name + "_fixed")
+                .path("IPAddress")
+                .asText();
     }
 
     @EachEngine
     void aSubpathShowsPartOfAVolumeOrIsRefused(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             VolumeMount part = new VolumeMount(Optional.of("data"), "/part", false, false, Optional.of("sub/folder"));
-            Project project = stack.project(List.of(stack.volume("data")),
+            Project project = stack.project(
+                    List.of(stack.volume("data")),
                     stack.shell("writer", "mkdir -p /data/sub/folder && echo here > /data/sub/folder/file")
                             .mounts(List.of(VolumeMount.of("data", "/data"))),
-                    stack.sleeper("app").mounts(List.of(part))
-                            .dependencies(List.of(Dependency.of("writer", Dependency.Condition.COMPLETED_SUCCESSFULLY))));
+                    stack.sleeper("app")
+                            .mounts(List.of(part))
+                            .dependencies(
+                                    List.of(Dependency.of("writer", Dependency.Condition.COMPLETED_SUCCESSFULLY))));
 
             if (!stack.engine().info().apiAtLeast("1.45")) {
                 OperationResult refused = stack.deploy(project, TestStack.QUICK);
                 assertThat(refused.state()).isEqualTo(OperationState.FAILED);
-                assertThat(refused.error()).contains("The service app asks for the subpath sub/folder of a volume, which needs"
-                        + " Docker API 1.45");
+                assertThat(refused.error())
+                        .contains("The service app asks for the subpath sub/folder of a volume, which needs"
+                                + " Docker API 1.45");
                 assertThat(stack.volumes()).isEmpty();
                 return;
             }
@@ -183,7 +229,8 @@ class UnusualContainersTest {
     void downTakesAlsoTheAnonymousVolumesThatWereCarriedOver(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(stack.project(stack.sleeper("app").mounts(List.of(VolumeMount.anonymous("/data")))));
-            stack.deployed(stack.project(stack.sleeper("app").user("nobody").mounts(List.of(VolumeMount.anonymous("/data")))));
+            stack.deployed(
+                    stack.project(stack.sleeper("app").user("nobody").mounts(List.of(VolumeMount.anonymous("/data")))));
             JsonNode mount = stack.inspect("app").path("Mounts").path(0);
             assertThat(stack.stackEngine().volume(mount.path("Name").asText())).isPresent();
 

@@ -53,7 +53,9 @@ class ComposeWriterTest {
         assertThat(ComposeWriter.write(project).secrets().values())
                 .extracting(content -> content.reveal())
                 .containsExactlyInAnyOrder("hunter2", "--key=hunter2", "https://u:hunter2@h/", "check hunter2");
-        assertThat(project.confidential()).extracting(content -> content.reveal()).containsExactly("hunter2");
+        assertThat(project.confidential())
+                .extracting(content -> content.reveal())
+                .containsExactly("hunter2");
     }
 
     /** The set of secrets is what the step was given, which differs after a round trip. */

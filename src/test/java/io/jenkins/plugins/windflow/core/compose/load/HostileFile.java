@@ -22,10 +22,11 @@ record HostileFile(String name, Supplier<String> content, String reason) {
             new HostileFile("a long comment", () -> "services: {web: {image: i}} #" + "x".repeat(2_000_000), ""),
             new HostileFile("a long word", () -> "services: {web: {image: " + "x".repeat(2_000_000) + "}}", ""),
             new HostileFile("long quoted text", HostileFile::quoted, ""),
+            new HostileFile("100,000 keys", () -> services(1, index -> "{image: i, labels: {" + keys() + "}}"), ""),
             new HostileFile(
-                    "100,000 keys", () -> services(1, index -> "{image: i, labels: {" + keys() + "}}"), ""),
-            new HostileFile("100,000 unknown keys",
-                    () -> services(1, index -> "{image: i, " + keys() + "}"), "99900 more problems"),
+                    "100,000 unknown keys",
+                    () -> services(1, index -> "{image: i, " + keys() + "}"),
+                    "99900 more problems"),
             new HostileFile("10,000 services in a chain", HostileFile::chain, ""),
             new HostileFile("20,000 services in a circle", HostileFile::circle, "in a circle"),
             new HostileFile("deep lists", () -> "x-a: " + "[".repeat(100_000), "levels deep"),
@@ -49,9 +50,10 @@ record HostileFile(String name, Supplier<String> content, String reason) {
     }
 
     static String services(int count, IntFunction<String> service) {
-        return "services:\n" + IntStream.range(0, count)
-                .mapToObj(index -> "  s" + index + ": " + service.apply(index) + "\n")
-                .collect(Collectors.joining());
+        return "services:\n"
+                + IntStream.range(0, count)
+                        .mapToObj(index -> "  s" + index + ": " + service.apply(index) + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static String lists() {
@@ -91,8 +93,7 @@ record HostileFile(String name, Supplier<String> content, String reason) {
     }
 
     private static String chain() {
-        return services(10_000, index ->
-                index == 0 ? "{image: i}" : "{image: i, depends_on: [s" + (index - 1) + "]}");
+        return services(10_000, index -> index == 0 ? "{image: i}" : "{image: i, depends_on: [s" + (index - 1) + "]}");
     }
 
     private static String circle() {
@@ -112,8 +113,12 @@ record HostileFile(String name, Supplier<String> content, String reason) {
     }
 
     private static String ports() {
-        return services(1, index -> "{image: i, ports: [" + IntStream.range(1, 100)
-                .mapToObj(host -> "\"127.0.0." + host + ":1-65535:1-65535\"")
-                .collect(Collectors.joining(", ")) + "]}");
+        return services(
+                1,
+                index -> "{image: i, ports: ["
+                        + IntStream.range(1, 100)
+                                .mapToObj(host -> "\"127.0.0." + host + ":1-65535:1-65535\"")
+                                .collect(Collectors.joining(", "))
+                        + "]}");
     }
 }

@@ -47,8 +47,9 @@ class HostileInputTest {
                 assertThat(loaded(text).services()).isNotEmpty();
             } else {
                 assertThatThrownBy(() -> load(text))
-                        .isInstanceOfSatisfying(ComposeException.class, refused ->
-                                assertThat(refused.problems()).hasSizeBetween(1, 101))
+                        .isInstanceOfSatisfying(
+                                ComposeException.class,
+                                refused -> assertThat(refused.problems()).hasSizeBetween(1, 101))
                         .hasMessageContaining(file.reason());
             }
         });
@@ -58,7 +59,8 @@ class HostileInputTest {
     @Test
     void sixtyFourMegabytesAreEnough() throws Exception {
         String classPath = Stream.of(ComposeLoader.class, HostileInputTest.class, LoadSettings.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
         Process process = new ProcessBuilder(
@@ -84,11 +86,12 @@ class HostileInputTest {
 
     @Test
     void dotEnvThatMultiplies() {
-        String dotEnv = "A0=xxxxxxxxxx\n" + IntStream.range(1, 40)
-                .mapToObj(index -> "A" + index + "=$A" + (index - 1) + "$A" + (index - 1) + "\n")
-                .collect(Collectors.joining());
-        LoadRequest request = request("services: {web: {image: i}}")
-                .withSource(new LoaderCase.TextFiles(Map.of(".env", dotEnv)));
+        String dotEnv = "A0=xxxxxxxxxx\n"
+                + IntStream.range(1, 40)
+                        .mapToObj(index -> "A" + index + "=$A" + (index - 1) + "$A" + (index - 1) + "\n")
+                        .collect(Collectors.joining());
+        LoadRequest request =
+                request("services: {web: {image: i}}").withSource(new LoaderCase.TextFiles(Map.of(".env", dotEnv)));
         withinTime(() -> assertThatThrownBy(() -> ComposeLoader.load(request)).hasMessageContaining("longer than"));
     }
 
@@ -117,7 +120,9 @@ class HostileInputTest {
     @Test
     void theLimitOfTheLengthIsExact() {
         String start = "services: {web: {image: i}} #";
-        assertThat(loaded(start + "x".repeat(YamlReader.LONGEST_FILE - start.length())).services()).hasSize(1);
+        assertThat(loaded(start + "x".repeat(YamlReader.LONGEST_FILE - start.length()))
+                        .services())
+                .hasSize(1);
         assertThatThrownBy(() -> load(start + "x".repeat(YamlReader.LONGEST_FILE - start.length() + 1)))
                 .hasMessageContaining("the most that is read");
     }

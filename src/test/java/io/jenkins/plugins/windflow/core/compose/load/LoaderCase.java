@@ -55,7 +55,9 @@ record LoaderCase(String title, Map<String, String> sections) {
             Project project = ComposeLoader.load(request(), warning -> warnings.add(warning.toString()));
             outcome.put("project", shown(project));
         } catch (ComposeException invalid) {
-            outcome.put("errors", lines(invalid.problems().stream().map(Problem::toString).toList()));
+            outcome.put(
+                    "errors",
+                    lines(invalid.problems().stream().map(Problem::toString).toList()));
         }
         if (!warnings.isEmpty()) {
             outcome.put("warnings", lines(warnings));
@@ -80,7 +82,8 @@ record LoaderCase(String title, Map<String, String> sections) {
 
     private static String shown(Project project) {
         String name = project.name().value();
-        String text = ComposeWriter.write(project).text()
+        String text = ComposeWriter.write(project)
+                .text()
                 .replace("    networks:\n      default: {}\n", "")
                 .replace("networks:\n  default:\n    name: " + name + "_default\n", "");
         String inactive = project.inactiveServices().isEmpty()
@@ -99,8 +102,7 @@ record LoaderCase(String title, Map<String, String> sections) {
                 workspace.put(name.substring(10), text);
             }
         });
-        LoadRequest request =
-                LoadRequest.of(files).withProjectName("shop").withSource(new TextFiles(workspace));
+        LoadRequest request = LoadRequest.of(files).withProjectName("shop").withSource(new TextFiles(workspace));
         return Options.apply(sections.getOrDefault("request", ""), request);
     }
 

@@ -15,13 +15,28 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs every case of the {@code *.cases} files; what they look like is described at {@link LoaderCase}. */
 class LoaderCasesTest {
     private static final List<String> FILES = List.of(
-            "basics", "build", "command", "dependencies", "environment", "errors", "healthcheck", "interpolation",
-            "merge", "mounts", "networks", "policy", "ports", "secrets", "selection", "yaml");
+            "basics",
+            "build",
+            "command",
+            "dependencies",
+            "environment",
+            "errors",
+            "healthcheck",
+            "interpolation",
+            "merge",
+            "mounts",
+            "networks",
+            "policy",
+            "ports",
+            "secrets",
+            "selection",
+            "yaml");
 
     @TestFactory
     Stream<DynamicContainer> cases() {
-        return FILES.stream().map(file -> DynamicContainer.dynamicContainer(
-                file, read(file).stream().map(one -> DynamicTest.dynamicTest(one.title(), () -> check(one)))));
+        return FILES.stream()
+                .map(file -> DynamicContainer.dynamicContainer(
+                        file, read(file).stream().map(one -> DynamicTest.dynamicTest(one.title(), () -> check(one)))));
     }
 
     @Test

@@ -42,9 +42,47 @@ import java.util.stream.IntStream;
 /** Makes projects of every shape that the loader can produce, with texts that are hard to write down. */
 final class RandomProject {
     private static final List<String> TEXTS = List.of(
-            "plain", "", " ", "true", "no", "null", "~", "1.10", "0777", "1e3", "a: b", "a #b", "- a", "{a}", "[a]",
-            "\"quoted\"", "it's", "back\\slash", "line\nbreak", "tab\there", "$HOME", "${A:-b}", "$$", "a=b", "é", "日本",
-            "😀", "\u0085", "\u2028", "<<", "*a", "&a", "!a", "%a", "@a", "`a", "12:30", "0x10", "2001-12-14", "|", ">");
+            "plain",
+            "",
+            " ",
+            "true",
+            "no",
+            "null",
+            "~",
+            "1.10",
+            "0777",
+            "1e3",
+            "a: b",
+            "a #b",
+            "- a",
+            "{a}",
+            "[a]",
+            "\"quoted\"",
+            "it's",
+            "back\\slash",
+            "line\nbreak",
+            "tab\there",
+            "$HOME",
+            "${A:-b}",
+            "$$",
+            "a=b",
+            "é",
+            "日本",
+            "😀",
+            "\u0085",
+            "\u2028",
+            "<<",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "12:30",
+            "0x10",
+            "2001-12-14",
+            "|",
+            ">");
 
     private final Random random;
 
@@ -77,7 +115,9 @@ final class RandomProject {
                 .mounts(mounts())
                 .networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()))
                 .secrets(List.of(secret()))
-                .dependencies(IntStream.range(0, earlier).mapToObj(index -> dependency("s" + index)).toList())
+                .dependencies(IntStream.range(0, earlier)
+                        .mapToObj(index -> dependency("s" + index))
+                        .toList())
                 .labels(pairs())
                 .profiles(maybe(() -> List.of("one", "two")).orElse(List.of()))
                 .addedCapabilities(maybe(() -> List.of("NET_ADMIN")).orElse(List.of()))
@@ -113,7 +153,9 @@ final class RandomProject {
     }
 
     private List<Text> words() {
-        return IntStream.range(0, random.nextInt(4)).mapToObj(any -> secretText()).toList();
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(any -> secretText())
+                .toList();
     }
 
     private Map<String, EnvironmentValue> environment() {
@@ -128,16 +170,19 @@ final class RandomProject {
         if (random.nextInt(4) == 0) {
             return Healthcheck.disabled();
         }
-        List<Text> test = random.nextBoolean()
-                ? List.of()
-                : List.of(Text.plain(Healthcheck.CMD_SHELL), secretText());
+        List<Text> test = random.nextBoolean() ? List.of() : List.of(Text.plain(Healthcheck.CMD_SHELL), secretText());
         return new Healthcheck(
-                test, maybe(this::duration), maybe(this::duration), maybe(this::duration), maybe(this::duration),
+                test,
+                maybe(this::duration),
+                maybe(this::duration),
+                maybe(this::duration),
+                maybe(this::duration),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(9)) : OptionalInt.empty());
     }
 
     private Duration duration() {
-        return Duration.ofNanos(random.nextBoolean() ? random.nextLong(1L << 50) : random.nextInt(100) * 1_000_000_000L);
+        return Duration.ofNanos(
+                random.nextBoolean() ? random.nextLong(1L << 50) : random.nextInt(100) * 1_000_000_000L);
     }
 
     private RestartPolicy restart() {
@@ -159,22 +204,42 @@ final class RandomProject {
 
     private List<Mount> mounts() {
         return List.of(
-                new VolumeMount(Optional.of("vol"), "/v", random.nextBoolean(), random.nextBoolean(), maybe(this::text)),
+                new VolumeMount(
+                        Optional.of("vol"), "/v", random.nextBoolean(), random.nextBoolean(), maybe(this::text)),
                 new VolumeMount(Optional.empty(), "/a b", random.nextBoolean(), random.nextBoolean(), Optional.empty()),
-                new BindMount("/$x/y", "/b", random.nextBoolean(), random.nextBoolean(),
-                        maybe(() -> "rslave"), maybe(() -> "Z")),
-                new TmpfsMount("/t", random.nextBoolean(), maybe(() -> new ByteSize(random.nextLong(1L << 40))),
+                new BindMount(
+                        "/$x/y",
+                        "/b",
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        maybe(() -> "rslave"),
+                        maybe(() -> "Z")),
+                new TmpfsMount(
+                        "/t",
+                        random.nextBoolean(),
+                        maybe(() -> new ByteSize(random.nextLong(1L << 40))),
                         random.nextBoolean() ? OptionalInt.of(random.nextInt(01777)) : OptionalInt.empty()));
     }
 
     private ServiceNetwork attachment() {
         return new ServiceNetwork(
-                "n", List.of("alias", text()), maybe(() -> "10.0.0.2"), maybe(() -> "fd00::2"), List.of("169.254.1.1"),
-                maybe(this::text), pairs(), random.nextInt(9) - 4, random.nextInt(9) - 4);
+                "n",
+                List.of("alias", text()),
+                maybe(() -> "10.0.0.2"),
+                maybe(() -> "fd00::2"),
+                List.of("169.254.1.1"),
+                maybe(this::text),
+                pairs(),
+                random.nextInt(9) - 4,
+                random.nextInt(9) - 4);
     }
 
     private ServiceSecret secret() {
-        return new ServiceSecret("sec", "/run/secrets/x", maybe(() -> "100"), maybe(() -> "101"),
+        return new ServiceSecret(
+                "sec",
+                "/run/secrets/x",
+                maybe(() -> "100"),
+                maybe(() -> "101"),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(0777)) : OptionalInt.empty());
     }
 
@@ -188,8 +253,17 @@ final class RandomProject {
             return Network.external(key, text());
         }
         return new Network(
-                key, text(), false, maybe(this::text), pairs(), random.nextBoolean(), random.nextBoolean(),
-                maybe(random::nextBoolean), maybe(random::nextBoolean), maybe(this::ipam), pairs());
+                key,
+                text(),
+                false,
+                maybe(this::text),
+                pairs(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(random::nextBoolean),
+                maybe(random::nextBoolean),
+                maybe(this::ipam),
+                pairs());
     }
 
     private Ipam ipam() {

@@ -28,7 +28,11 @@ class SupportDocumentTest {
         for (Scope scope : Scope.values()) {
             text.append("\n### `").append(scope.place()).append("`\n\n| Key | What happens |\n| --- | --- |\n");
             for (Map.Entry<String, Scope.Key> key : new TreeMap<>(scope.keys()).entrySet()) {
-                text.append("| `").append(key.getKey()).append("` | ").append(cell(key.getValue())).append(" |\n");
+                text.append("| `")
+                        .append(key.getKey())
+                        .append("` | ")
+                        .append(cell(key.getValue()))
+                        .append(" |\n");
             }
         }
         return text.append('\n').toString();

@@ -29,7 +29,8 @@ class ModelTest {
     @Test
     void aServiceMayNameItsImageAndContainerItself() {
         Service plain = Service.named("web").build(Build.of("web")).build();
-        Service named = Service.named("db").image("postgres").containerName("the-db").build();
+        Service named =
+                Service.named("db").image("postgres").containerName("the-db").build();
         Project project = Project.of("shop", List.of(plain, named), List.of(), List.of());
         assertThat(project.image(plain)).isEqualTo("shop-web");
         assertThat(project.image(named)).isEqualTo("postgres");
@@ -44,8 +45,13 @@ class ModelTest {
                 .environment(Map.of("A", EnvironmentValue.secret("hunter2"), "B", EnvironmentValue.plain("shown")))
                 .command(new Command(List.of(Text.secret("hunter2"))))
                 .build();
-        assertThat(service.toString()).doesNotContain("hunter2").contains("****").contains("shown");
-        assertThat(new SecretDefinition("k", Sensitive.of("hunter2"))).asString().doesNotContain("hunter2");
+        assertThat(service.toString())
+                .doesNotContain("hunter2")
+                .contains("****")
+                .contains("shown");
+        assertThat(new SecretDefinition("k", Sensitive.of("hunter2")))
+                .asString()
+                .doesNotContain("hunter2");
         assertThat(service.execution().environment().get("A").entry("A")).isEqualTo("A=hunter2");
         assertThat(EnvironmentValue.removed().entry("A")).isEqualTo("A");
     }
@@ -56,7 +62,9 @@ class ModelTest {
         Sensitive secret = Sensitive.of(bytes);
         bytes[0] = 9;
         assertThat(secret.revealBytes()).containsExactly(0, 0xFF, 1);
-        assertThat(secret).isEqualTo(Sensitive.of(new byte[] {0, (byte) 0xFF, 1})).isNotEqualTo(Sensitive.of("x"));
+        assertThat(secret)
+                .isEqualTo(Sensitive.of(new byte[] {0, (byte) 0xFF, 1}))
+                .isNotEqualTo(Sensitive.of("x"));
     }
 
     @Test

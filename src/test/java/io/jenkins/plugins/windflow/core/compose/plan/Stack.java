@@ -133,6 +133,13 @@ final class Stack {
     }
 
     ObservedStack observed() {
-        return new ObservedStack(containers.stream().map(ObservedContainer::new).toList(), others, networks, volumes, images, api, podman);
+        return new ObservedStack(
+                containers.stream().map(ObservedContainer::new).toList(),
+                others,
+                networks,
+                volumes,
+                images,
+                api,
+                podman);
     }
 }

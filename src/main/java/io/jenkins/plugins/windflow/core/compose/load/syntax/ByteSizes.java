@@ -22,7 +22,8 @@ public final class ByteSizes {
             throw notASize();
         }
         int exponent = size.group(2).isEmpty() ? 0 : UNITS.indexOf(size.group(2)) + 1;
-        BigDecimal bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(exponent));
+        BigDecimal bytes =
+                new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(exponent));
         if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw notASize();
         }

@@ -145,7 +145,8 @@ public final class Interpolation {
 
         private void operate(Output output, String name, char operator, boolean emptyCounts, int depth)
                 throws SyntaxException {
-            Optional<Text> value = variables.find(name)
+            Optional<Text> value = variables
+                    .find(name)
                     .filter(found -> emptyCounts || !found.value().isEmpty());
             boolean wordWanted = operator == '+' ? value.isPresent() : value.isEmpty();
             if (operator == '?' && wordWanted && output != null) {
@@ -195,7 +196,7 @@ public final class Interpolation {
     }
 
     private static SyntaxException invalid() {
-        return new SyntaxException("The variable after \"${\" is not complete or not valid: write ${NAME}, or $$ for a "
-                + "dollar sign.");
+        return new SyntaxException(
+                "The variable after \"${\" is not complete or not valid: write ${NAME}, or $$ for a " + "dollar sign.");
     }
 }

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Tells IP addresses from other texts without ever asking a name server. */
 public final class IpAddresses {
-    private static final Pattern V4 = Pattern.compile(
-            "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern MAY_BE_V6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private IpAddresses() {}

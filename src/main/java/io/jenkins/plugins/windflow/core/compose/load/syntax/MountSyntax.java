@@ -36,8 +36,7 @@ public record MountSyntax(
                     + "\"/host/path:/target\" or one of the last two with \":ro\".");
         }
         if (parts.size() == 1) {
-            return new MountSyntax(
-                    Optional.empty(), false, text, false, false, Optional.empty(), Optional.empty());
+            return new MountSyntax(Optional.empty(), false, text, false, false, Optional.empty(), Optional.empty());
         }
         return withOptions(parts.get(0), parts.get(1), parts.size() == 3 ? parts.get(2) : "rw");
     }
@@ -56,8 +55,7 @@ public record MountSyntax(
                 default -> propagation = Optional.of(propagation(option));
             }
         }
-        return new MountSyntax(
-                Optional.of(source), isPath(source), target, readOnly, noCopy, propagation, selinux);
+        return new MountSyntax(Optional.of(source), isPath(source), target, readOnly, noCopy, propagation, selinux);
     }
 
     private static String propagation(String option) throws SyntaxException {

@@ -44,9 +44,8 @@ public final class PortSyntax {
         List<PortMapping> mappings = new ArrayList<>();
         for (int port = target.first(); port <= target.last(); port++) {
             int offset = port - target.first();
-            Optional<PortRange> host = target.size() == 1
-                    ? published
-                    : published.map(range -> PortRange.of(range.first() + offset));
+            Optional<PortRange> host =
+                    target.size() == 1 ? published : published.map(range -> PortRange.of(range.first() + offset));
             mappings.add(new PortMapping(port, protocol, host, address));
         }
         return mappings;

@@ -4,8 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 
 /** Values by key, in the order of the file. */
-public record Mapping(Position position, Directive directive, Map<String, Entry> entries, long weight)
-        implements Node {
+public record Mapping(Position position, Directive directive, Map<String, Entry> entries, long weight) implements Node {
     /**
      * A value and where its key stands.
      *

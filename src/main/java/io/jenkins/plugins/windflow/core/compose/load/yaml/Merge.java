@@ -66,9 +66,12 @@ public final class Merge {
         if (earlier instanceof Scalar && later instanceof Scalar) {
             return later;
         }
-        reports.report(later.position(), String.join(".", path), "This is " + later.kindName()
-                + ", which cannot be merged with " + earlier.kindName() + " in " + earlier.position()
-                + ": use the same form in both files, or !override.");
+        reports.report(
+                later.position(),
+                String.join(".", path),
+                "This is " + later.kindName()
+                        + ", which cannot be merged with " + earlier.kindName() + " in " + earlier.position()
+                        + ": use the same form in both files, or !override.");
         return earlier;
     }
 
@@ -163,10 +166,12 @@ public final class Merge {
 
     /** A list of service names as the long form of {@code depends_on}. */
     public static Node dependencies(Node node) {
-        return keyed(node, position -> Mapping.of(
-                position,
-                Directive.NONE,
-                Map.of("condition", new Mapping.Entry(position, Scalar.string(position, "service_started")))));
+        return keyed(
+                node,
+                position -> Mapping.of(
+                        position,
+                        Directive.NONE,
+                        Map.of("condition", new Mapping.Entry(position, Scalar.string(position, "service_started")))));
     }
 
     private static Node keyed(Node node, Function<Position, Node> value) {

@@ -60,8 +60,9 @@ public final class YamlReader {
 
     private List<Node> documents(String text) {
         if (text.length() > LONGEST_FILE) {
-            return fail(start(), "The file has " + text.length() + " characters; the most that is read is "
-                    + LONGEST_FILE + ".");
+            return fail(
+                    start(),
+                    "The file has " + text.length() + " characters; the most that is read is " + LONGEST_FILE + ".");
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
@@ -77,15 +78,18 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException invalid) {
             return fail(at(invalid.getProblemMark().or(invalid::getContextMark)), sentence(invalid));
         } catch (ReaderException invalid) {
-            return fail(positionOf(text, invalid.getPosition()), String.format(
-                    "The character U+%04X is not allowed in YAML.", invalid.getCodePoint()));
+            return fail(
+                    positionOf(text, invalid.getPosition()),
+                    String.format("The character U+%04X is not allowed in YAML.", invalid.getCodePoint()));
         } catch (YamlEngineException invalid) {
             return fail(start(), "This is not YAML: " + invalid.getMessage() + ".");
         }
     }
 
     private static String sentence(MarkedYamlEngineException invalid) {
-        String context = Optional.ofNullable(invalid.getContext()).map(text -> " " + text).orElse("");
+        String context = Optional.ofNullable(invalid.getContext())
+                .map(text -> " " + text)
+                .orElse("");
         return "This is not YAML:" + context + (context.isEmpty() ? " " : ", ") + invalid.getProblem() + ".";
     }
 
@@ -129,12 +133,13 @@ public final class YamlReader {
             // Not usable before it is complete: an alias inside its own anchor would never end.
             anchors.put(anchor, null);
         }
-        Node node = switch (event) {
-            case ScalarEvent scalar -> scalar(scalar, position);
-            case SequenceStartEvent sequence -> sequence(sequence, position, depth);
-            case MappingStartEvent mapping -> mapping(mapping, position, depth);
-            default -> throw new GivenUp(position, "This is not YAML that a Compose file can use.");
-        };
+        Node node =
+                switch (event) {
+                    case ScalarEvent scalar -> scalar(scalar, position);
+                    case SequenceStartEvent sequence -> sequence(sequence, position, depth);
+                    case MappingStartEvent mapping -> mapping(mapping, position, depth);
+                    default -> throw new GivenUp(position, "This is not YAML that a Compose file can use.");
+                };
         if (anchor != null) {
             anchors.put(anchor, node);
         }
@@ -197,8 +202,11 @@ public final class YamlReader {
             } else {
                 Mapping.Entry earlier = own.putIfAbsent(key, new Mapping.Entry(keyPosition, value));
                 if (earlier != null) {
-                    reports.report(keyPosition, pathOf(key), "The key \"" + key + "\" is there twice: first in line "
-                            + earlier.key().line() + ".");
+                    reports.report(
+                            keyPosition,
+                            pathOf(key),
+                            "The key \"" + key + "\" is there twice: first in line "
+                                    + earlier.key().line() + ".");
                 }
             }
         }
@@ -212,8 +220,8 @@ public final class YamlReader {
         }
         if (node instanceof Scalar scalar) {
             String shown = event instanceof ScalarEvent written ? written.getValue() : scalar.text();
-            reports.report(position, pathOf(shown), "A key must be a string, not " + node.kindName()
-                    + ": put it in quotes.");
+            reports.report(
+                    position, pathOf(shown), "A key must be a string, not " + node.kindName() + ": put it in quotes.");
             return shown;
         }
         throw new GivenUp(position, "A key must be a string, not " + node.kindName() + ".");
@@ -229,7 +237,9 @@ public final class YamlReader {
         } else if (value instanceof Sequence sequence) {
             sequence.items().forEach(item -> collectMerged(item, merged));
         } else {
-            reports.report(value.position(), pathOf(MERGE_KEY),
+            reports.report(
+                    value.position(),
+                    pathOf(MERGE_KEY),
                     "The merge key \"<<\" takes a mapping or a list of mappings, not " + value.kindName() + ".");
         }
     }
@@ -269,13 +279,15 @@ public final class YamlReader {
     }
 
     private void unknownTag(Position position, String tag) {
-        reports.report(position, String.join(".", path),
+        reports.report(
+                position,
+                String.join(".", path),
                 "The tag \"" + tag + "\" is unknown: Compose has !reset and !override.");
     }
 
     private GivenUp tooMany(Position position) {
-        return new GivenUp(position, "The file has more than " + MOST_VALUES
-                + " values once its aliases are written out.");
+        return new GivenUp(
+                position, "The file has more than " + MOST_VALUES + " values once its aliases are written out.");
     }
 
     private Position start() {

@@ -14,8 +14,7 @@ public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*");
 
     /** What some reader takes for something else than a string. */
-    private static final Set<String> RESERVED =
-            Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
+    private static final Set<String> RESERVED = Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -41,11 +40,13 @@ public final class YamlWriter {
 
     private void value(Object value, int indent) {
         switch (value) {
-            case Map<?, ?> mapping when !mapping.isEmpty() -> {
+            case Map<?, ?> mapping
+            when !mapping.isEmpty() -> {
                 text.append('\n');
                 mapping(mapping, indent + 1);
             }
-            case List<?> list when !list.isEmpty() -> {
+            case List<?> list
+            when !list.isEmpty() -> {
                 text.append('\n');
                 list(list, indent + 1);
             }
@@ -72,9 +73,10 @@ public final class YamlWriter {
         return switch (value) {
             case Map<?, ?> empty -> "{}";
             case List<?> empty -> "[]";
-            case String string -> PLAIN.matcher(string).matches() && !RESERVED.contains(string.toLowerCase(Locale.ROOT))
-                    ? string
-                    : quoted(string);
+            case String string ->
+                PLAIN.matcher(string).matches() && !RESERVED.contains(string.toLowerCase(Locale.ROOT))
+                        ? string
+                        : quoted(string);
             default -> value.toString();
         };
     }

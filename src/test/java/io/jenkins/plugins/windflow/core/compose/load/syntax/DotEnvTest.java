@@ -19,8 +19,23 @@ class DotEnvTest {
     @Test
     void unquotedValues() throws Exception {
         assertThat(parse("A=1\nB = spaces around \nC=\nD=a # comment\nE=a# no comment\nF=# comment\nG=x=y\nH: colon\n"))
-                .isEqualTo(Map.of("A", "1", "B", "spaces around", "C", "", "D", "a", "E", "a# no comment", "F", "",
-                        "G", "x=y", "H", "colon"));
+                .isEqualTo(Map.of(
+                        "A",
+                        "1",
+                        "B",
+                        "spaces around",
+                        "C",
+                        "",
+                        "D",
+                        "a",
+                        "E",
+                        "a# no comment",
+                        "F",
+                        "",
+                        "G",
+                        "x=y",
+                        "H",
+                        "colon"));
     }
 
     @Test
@@ -37,7 +52,9 @@ class DotEnvTest {
 
     @Test
     void doubleQuotesHaveEscapesAndVariables() throws Exception {
-        assertThat(parse("A=\"a\\tb\\n\\\\ \\\"q\\\" \\x \\0101\"\nB=\"$OUT \\$OUT $$OUT\"\nC=\"{\n  two\n}\"\nD=\"\"\n"))
+        assertThat(
+                        parse(
+                                "A=\"a\\tb\\n\\\\ \\\"q\\\" \\x \\0101\"\nB=\"$OUT \\$OUT $$OUT\"\nC=\"{\n  two\n}\"\nD=\"\"\n"))
                 .isEqualTo(Map.of("A", "a\tb\n\\ \"q\" \\x A", "B", "outside $OUT $OUT", "C", "{\n  two\n}", "D", ""));
     }
 
@@ -62,8 +79,9 @@ class DotEnvTest {
     @Test
     void secretsStaySecret() throws Exception {
         Map<String, Text> values = DotEnv.parse("A=x$SECRET\nB=$A\nSECRET", interpolation(), Map.of(), names);
-        assertThat(values).isEqualTo(Map.of(
-                "A", Text.secret("xhunter2"), "B", Text.secret("xhunter2"), "SECRET", Text.secret("hunter2")));
+        assertThat(values)
+                .isEqualTo(Map.of(
+                        "A", Text.secret("xhunter2"), "B", Text.secret("xhunter2"), "SECRET", Text.secret("hunter2")));
     }
 
     @Test
@@ -78,8 +96,9 @@ class DotEnvTest {
     @Test
     void rawFilesAreTakenAsTheyAre() throws Exception {
         Map<String, Text> values = DotEnv.parseRaw("# c\nA=\"$OUT\" # x\r\n\n  B=' \nOUT\nNONE\n", Map.of(), names);
-        assertThat(values).isEqualTo(Map.of(
-                "A", Text.plain("\"$OUT\" # x"), "B", Text.plain("' "), "OUT", Text.plain("outside")));
+        assertThat(values)
+                .isEqualTo(
+                        Map.of("A", Text.plain("\"$OUT\" # x"), "B", Text.plain("' "), "OUT", Text.plain("outside")));
         assertThatThrownBy(() -> DotEnv.parseRaw("A =1", Map.of(), names)).isInstanceOf(DotEnv.LineException.class);
     }
 

@@ -24,34 +24,48 @@ class InterpolationTest {
             new Interpolation(name -> Optional.ofNullable(VALUES.get(name)), unset::add);
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "$SET; value",
-        "${SET}; value",
-        "a${SET}b$SET-c; avaluebvalue-c",
-        "$_a1.x; odd.x",
-        "$$SET; $SET",
-        "$$$SET; $value",
-        "$; $",
-        "5$; 5$",
-        "$5 $-; $5 $-",
-        "${SET:-d}${EMPTY:-d}${NONE:-d}; valuedd",
-        "${SET-d}[${EMPTY-d}]${NONE-d}; value[]d",
-        "${SET:+r}[${EMPTY:+r}][${NONE:+r}]; r[][]",
-        "${SET+r}[${EMPTY+r}][${NONE+r}]; r[r][]",
-        "${SET:?e}${SET?e}[${EMPTY?e}]; valuevalue[]",
-        "${NONE:-${EMPTY:-${SET}}}; value",
-        "${NONE:-a}b}; ab}",
-        "${NONE:-{x}}y; {x}y",
-        "${NONE:-$$}; $",
-        "${NONE:-a:-b}; a:-b",
-        "{$SET}; {value}"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "$SET; value",
+                "${SET}; value",
+                "a${SET}b$SET-c; avaluebvalue-c",
+                "$_a1.x; odd.x",
+                "$$SET; $SET",
+                "$$$SET; $value",
+                "$; $",
+                "5$; 5$",
+                "$5 $-; $5 $-",
+                "${SET:-d}${EMPTY:-d}${NONE:-d}; valuedd",
+                "${SET-d}[${EMPTY-d}]${NONE-d}; value[]d",
+                "${SET:+r}[${EMPTY:+r}][${NONE:+r}]; r[][]",
+                "${SET+r}[${EMPTY+r}][${NONE+r}]; r[r][]",
+                "${SET:?e}${SET?e}[${EMPTY?e}]; valuevalue[]",
+                "${NONE:-${EMPTY:-${SET}}}; value",
+                "${NONE:-a}b}; ab}",
+                "${NONE:-{x}}y; {x}y",
+                "${NONE:-$$}; $",
+                "${NONE:-a:-b}; a:-b",
+                "{$SET}; {value}"
+            })
     void replaces(String template, String expected) throws SyntaxException {
         assertThat(interpolation.apply(template).text()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"${", "${}", "${SET", "${1A}", "${SET/a/b}", "${SET:x}", "${SET:}", "${NONE:-a", "a ${ b", "${SET:-${bad!}}"})
+    @CsvSource({
+        "${",
+        "${}",
+        "${SET",
+        "${1A}",
+        "${SET/a/b}",
+        "${SET:x}",
+        "${SET:}",
+        "${NONE:-a",
+        "a ${ b",
+        "${SET:-${bad!}}"
+    })
     void refuses(String template) {
         assertThatThrownBy(() -> interpolation.apply(template))
                 .isInstanceOf(SyntaxException.class)

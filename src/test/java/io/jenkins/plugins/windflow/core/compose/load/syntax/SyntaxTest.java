@@ -16,8 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyntaxTest {
     @ParameterizedTest
     @CsvSource({
-        "0, PT0S", "10s, PT10S", "1m30s, PT1M30S", "1h5m30s20ms, PT1H5M30.02S", "1.5s, PT1.5S", "500ms, PT0.5S",
-        "40us, PT0.00004S", "7ns, PT0.000000007S", "2d, PT48H", "1w, PT168H", "106751d, PT2562024H"
+        "0, PT0S",
+        "10s, PT10S",
+        "1m30s, PT1M30S",
+        "1h5m30s20ms, PT1H5M30.02S",
+        "1.5s, PT1.5S",
+        "500ms, PT0.5S",
+        "40us, PT0.00004S",
+        "7ns, PT0.000000007S",
+        "2d, PT48H",
+        "1w, PT168H",
+        "106751d, PT2562024H"
     })
     void durations(String text, Duration expected) throws SyntaxException {
         assertThat(Durations.parse(text)).isEqualTo(expected);
@@ -40,8 +49,17 @@ class SyntaxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1024, 1024", "1b, 1", "2k, 2048", "2kb, 2048", "2KiB, 2048", "64m, 67108864", "64 MB, 67108864",
-        "1.5g, 1610612736", "1t, 1099511627776", "1p, 1125899906842624"
+        "0, 0",
+        "1024, 1024",
+        "1b, 1",
+        "2k, 2048",
+        "2kb, 2048",
+        "2KiB, 2048",
+        "64m, 67108864",
+        "64 MB, 67108864",
+        "1.5g, 1610612736",
+        "1t, 1099511627776",
+        "1p, 1125899906842624"
     })
     void byteSizes(String text, long expected) throws SyntaxException {
         assertThat(ByteSizes.parse(text).bytes()).isEqualTo(expected);
@@ -57,14 +75,32 @@ class SyntaxTest {
     void addressesAreToldWithoutANameServer() {
         assertThat(List.of("0.0.0.0", "127.0.0.1", "255.255.255.255")).allMatch(IpAddresses::isV4);
         assertThat(List.of("::", "::1", "fd00::10", "::ffff:10.0.0.1")).allMatch(IpAddresses::isV6);
-        assertThat(List.of("", "1", "1.2.3", "1.2.3.4.", "1.2.3.4.5", "256.1.1.1", "01.1.1.1", "localhost", "a:b",
-                        ":::", "1:2", "fe80::1%eth0", "[::1]"))
+        assertThat(List.of(
+                        "",
+                        "1",
+                        "1.2.3",
+                        "1.2.3.4.",
+                        "1.2.3.4.5",
+                        "256.1.1.1",
+                        "01.1.1.1",
+                        "localhost",
+                        "a:b",
+                        ":::",
+                        "1:2",
+                        "fe80::1%eth0",
+                        "[::1]"))
                 .noneMatch(IpAddresses::isAddress);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "., ., .", "., a, a", "., ./a/../b, b", "x/y, ../z, x/z", "x, .., .", "., a//b/., a/b", "x, ./a b, x/a b"
+        "., ., .",
+        "., a, a",
+        "., ./a/../b, b",
+        "x/y, ../z, x/z",
+        "x, .., .",
+        "., a//b/., a/b",
+        "x, ./a b, x/a b"
     })
     void pathsOfTheWorkspace(String folder, String path, String expected) throws SyntaxException {
         assertThat(RelativePath.inWorkspace(folder, path)).isEqualTo(expected);
@@ -106,6 +142,8 @@ class SyntaxTest {
     }
 
     private static List<String> words(String command) throws SyntaxException {
-        return CommandWords.split(new Interpolated(command, -1)).stream().map(Text::value).toList();
+        return CommandWords.split(new Interpolated(command, -1)).stream()
+                .map(Text::value)
+                .toList();
     }
 }
