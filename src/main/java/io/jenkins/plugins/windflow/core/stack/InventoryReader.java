@@ -1,10 +1,10 @@
 package io.jenkins.plugins.windflow.core.stack;
 
-import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.CONTROLLER;
-import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.NUMBER;
-import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.ONEOFF;
-import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.PROJECT;
-import static io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels.SERVICE;
+import static io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels.CONTROLLER;
+import static io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels.NUMBER;
+import static io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels.ONEOFF;
+import static io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels.PROJECT;
+import static io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels.SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.Optional;
 
 /** Looks again, right before a change, whether things are still as the plan saw them. */

@@ -2,8 +2,8 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

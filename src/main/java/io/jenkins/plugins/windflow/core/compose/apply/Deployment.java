@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanText;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.ServiceOrder;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

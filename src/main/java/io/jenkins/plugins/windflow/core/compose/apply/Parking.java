@@ -3,7 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
-import io.jenkins.plugins.windflow.core.compose.plan.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanException;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanOptions;
 import io.jenkins.plugins.windflow.core.compose.plan.Planner;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import java.util.Optional;
 

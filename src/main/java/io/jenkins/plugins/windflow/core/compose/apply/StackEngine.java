@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import io.jenkins.plugins.windflow.core.docker.EnginePath;

@@ -5,7 +5,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
-import io.jenkins.plugins.windflow.core.compose.plan.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import java.util.stream.Collectors;
 

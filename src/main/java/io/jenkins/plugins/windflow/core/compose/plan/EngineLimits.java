@@ -6,6 +6,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.List;
 
 /**

@@ -4,6 +4,8 @@ import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,13 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.plan.body.NetworkBody;
+import io.jenkins.plugins.windflow.core.compose.plan.compare.NetworkComparison;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

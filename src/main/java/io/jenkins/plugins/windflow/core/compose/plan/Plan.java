@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

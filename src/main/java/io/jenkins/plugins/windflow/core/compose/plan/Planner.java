@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
 import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,11 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
+import io.jenkins.plugins.windflow.core.compose.plan.body.VolumeBody;
+import io.jenkins.plugins.windflow.core.compose.plan.compare.ImageDefaults;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedVolume;
 import java.util.ArrayList;
 import java.util.List;
 

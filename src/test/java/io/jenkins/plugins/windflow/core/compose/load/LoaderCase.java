@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.write.ComposeWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -27,8 +28,8 @@ import java.util.Set;
  * -- warnings                  one a line
  * </pre>
  */
-record LoaderCase(String title, Map<String, String> sections) {
-    static List<LoaderCase> parse(String text) {
+public record LoaderCase(String title, Map<String, String> sections) {
+    public static List<LoaderCase> parse(String text) {
         List<LoaderCase> cases = new ArrayList<>();
         Map<String, String> sections = null;
         String section = null;
@@ -92,7 +93,7 @@ record LoaderCase(String title, Map<String, String> sections) {
         return (name.equals("shop") ? text.replaceFirst("name: shop\n", "") : text) + inactive;
     }
 
-    LoadRequest request() {
+    public LoadRequest request() {
         List<ComposeFile> files = new ArrayList<>();
         Map<String, String> workspace = new HashMap<>();
         sections.forEach((name, text) -> {
@@ -107,7 +108,7 @@ record LoaderCase(String title, Map<String, String> sections) {
     }
 
     /** Files in memory. */
-    record TextFiles(Map<String, String> files) implements FileSource {
+    public record TextFiles(Map<String, String> files) implements FileSource {
         @Override
         public byte[] read(String path, int limit) throws IOException {
             if (!files.containsKey(path)) {

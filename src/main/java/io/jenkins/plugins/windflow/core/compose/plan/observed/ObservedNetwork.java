@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
@@ -26,7 +26,7 @@ public record ObservedNetwork(JsonNode inspect) {
     }
 
     /** IDs of the running containers on it. */
-    Set<String> containers() {
+    public Set<String> containers() {
         Set<String> ids = new TreeSet<>();
         inspect.path("Containers").fieldNames().forEachRemaining(ids::add);
         return ids;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ public record ObservedImage(JsonNode inspect) {
     }
 
     /** What it gives its containers: environment, command, labels, and so on. */
-    JsonNode config() {
+    public JsonNode config() {
         return inspect.path("Config");
     }
 

@@ -1,6 +1,8 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedVolume;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,21 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Compares what is mounted into a container with what is asked. */
-final class MountComparison {
-    /** The engine names anonymous volumes by 64 digits. */
-    private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
-
+public final class MountComparison {
     /** What matters of a mount; the source of an anonymous volume and of a file system in memory is empty. */
     private record Mounted(String type, String source, boolean readOnly, String options) {}
 
     private MountComparison() {}
-
-    static boolean isAnonymous(String volume) {
-        return ANONYMOUS.matcher(volume).matches();
-    }
 
     /** @param imageVolumes targets of the volumes that the image declares */
     static List<Difference> of(JsonNode body, ObservedContainer container, Set<String> imageVolumes) {
@@ -99,7 +93,7 @@ final class MountComparison {
     }
 
     private static String volumeName(String source) {
-        return isAnonymous(source) ? "" : source;
+        return ObservedVolume.isAnonymous(source) ? "" : source;
     }
 
     private static String tmpfsOptions(JsonNode options) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.load;
+package io.jenkins.plugins.windflow.core.compose.write;
 
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Writes one service in normal form. */
-final class ServiceWriter {
+public final class ServiceWriter {
     private final Function<Text, String> reference;
 
     /**

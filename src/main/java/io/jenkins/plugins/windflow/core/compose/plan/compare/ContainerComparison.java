@@ -1,6 +1,12 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.plan.body.ContainerBody;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +20,7 @@ import java.util.TreeSet;
  * that may be a secret which nobody remembers. Nor does it say what an environment shall have: plans are for everybody who
  * may look, and the values of environments are not.
  */
-final class ContainerComparison {
+public final class ContainerComparison {
     /** Variables that Podman adds to every container. */
     private static final Set<String> PODMAN_VARIABLES = Set.of("container", "HOME", "HOSTNAME", "TERM", "PATH");
 
@@ -38,7 +44,7 @@ final class ContainerComparison {
      *
      * @param body of the service, from {@link ContainerBody}
      */
-    static List<Difference> all(JsonNode body, ObservedContainer container, ObservedStack stack) {
+    public static List<Difference> all(JsonNode body, ObservedContainer container, ObservedStack stack) {
         ContainerComparison comparison = new ContainerComparison(body, container, stack);
         comparison.image();
         comparison.process();
@@ -52,7 +58,7 @@ final class ContainerComparison {
     }
 
     /** What can have changed since the container was made as asked. */
-    static List<Difference> sinceCreation(JsonNode body, ObservedContainer container, ObservedStack stack) {
+    public static List<Difference> sinceCreation(JsonNode body, ObservedContainer container, ObservedStack stack) {
         ContainerComparison comparison = new ContainerComparison(body, container, stack);
         comparison.image();
         comparison.restart();

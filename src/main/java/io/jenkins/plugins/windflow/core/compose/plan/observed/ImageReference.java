@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 /** Compares image references as the engine understands them. */
 public final class ImageReference {
@@ -17,7 +17,7 @@ public final class ImageReference {
     }
 
     /** Whether the text is the ID of an image instead of a name. */
-    static boolean isId(String reference) {
+    public static boolean isId(String reference) {
         return reference.matches("(sha256:)?[0-9a-f]{64}");
     }
 

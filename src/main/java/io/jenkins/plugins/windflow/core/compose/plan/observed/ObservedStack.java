@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 import java.util.List;
 import java.util.Map;
@@ -38,12 +38,12 @@ public record ObservedStack(
     }
 
     /** The image with an ID. */
-    Optional<ObservedImage> imageById(String id) {
+    public Optional<ObservedImage> imageById(String id) {
         return Optional.ofNullable(images.get(id));
     }
 
     /** Whether the engine's API is at least this version ({@code 1.44}). */
-    boolean apiAtLeast(String version) {
+    public boolean apiAtLeast(String version) {
         return minor(apiVersion) >= minor(version);
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 /** Names of the labels by which {@code docker compose} and Windflow know what belongs to a stack. */
 public final class ComposeLabels {
@@ -42,7 +42,7 @@ public final class ComposeLabels {
     private ComposeLabels() {}
 
     /** Whether a label belongs to a tool, and so says nothing about what the user asked for. */
-    static boolean isToolLabel(String name) {
+    public static boolean isToolLabel(String name) {
         return name.startsWith(COMPOSE_PREFIX)
                 || name.startsWith(WINDFLOW_PREFIX)
                 || name.startsWith("desktop.docker.io/");

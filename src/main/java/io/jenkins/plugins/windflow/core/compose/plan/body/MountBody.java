@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.body;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,10 +13,10 @@ import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
  * The mounts of a service in the engine's terms. A bind whose source may be created goes into {@code Binds}, the only form
  * by which every engine creates it, and so does one with SELinux relabelling; everything else goes into {@code Mounts}.
  */
-final class MountBody {
+public final class MountBody {
     private MountBody() {}
 
-    static void addMounts(ObjectNode host, Project project, Service service) {
+    public static void addMounts(ObjectNode host, Project project, Service service) {
         ArrayNode binds = host.putArray("Binds");
         ArrayNode mounts = host.putArray("Mounts");
         for (Mount mount : service.mounts()) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.body;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The networks of a service as the engine's {@code NetworkMode} and {@code EndpointsConfig}. */
-final class EndpointBody {
+public final class EndpointBody {
     private EndpointBody() {}
 
     /** Sets the network mode to the first network, and an endpoint for each one, the first one first. */
-    static void addNetworks(ObjectNode body, Project project, Service service, int number) {
+    public static void addNetworks(ObjectNode body, Project project, Service service, int number) {
         List<ServiceNetwork> networks = ordered(service);
         if (networks.isEmpty()) {
             body.withObject("/HostConfig").put("NetworkMode", "none");

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.load;
+package io.jenkins.plugins.windflow.core.compose.write;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The keys of one mapping while it is written; what is absent or empty is left out. Dollar signs are doubled. */
-final class Section {
+public final class Section {
     private final Map<String, Object> keys = new LinkedHashMap<>();
 
     Map<String, Object> keys() {

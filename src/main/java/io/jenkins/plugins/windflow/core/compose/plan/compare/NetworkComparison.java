@@ -1,6 +1,10 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares the networks of a container, and the wish for a network with what there is. */
-final class NetworkComparison {
+public final class NetworkComparison {
     /** What is on or off, in the engine's words and in the file's. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
             "Internal",
@@ -93,7 +97,7 @@ final class NetworkComparison {
     }
 
     /** In what a network of the project is not as its body asks. */
-    static List<String> ofNetwork(JsonNode body, ObservedNetwork network) {
+    public static List<String> ofNetwork(JsonNode body, ObservedNetwork network) {
         JsonNode observed = network.inspect();
         List<String> differences = new ArrayList<>();
         if (body.has("Driver")

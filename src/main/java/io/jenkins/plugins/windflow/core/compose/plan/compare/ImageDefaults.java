@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * What a container gets when it is created from a body and an image: the rules by which the engine merges the two. A
  * container can be compared with the result value by value, and what comes from the image is told from what was asked.
  */
-final class ImageDefaults {
+public final class ImageDefaults {
     private final JsonNode body;
     private final JsonNode image;
 
@@ -58,7 +58,7 @@ final class ImageDefaults {
         return merged;
     }
 
-    static Map<String, String> strings(JsonNode object) {
+    public static Map<String, String> strings(JsonNode object) {
         Map<String, String> strings = new TreeMap<>();
         object.properties()
                 .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
@@ -84,7 +84,7 @@ final class ImageDefaults {
     }
 
     /** A single text: the body's, or else the image's, or else empty. */
-    String text(String key) {
+    public String text(String key) {
         String own = body.path(key).asText("");
         return own.isEmpty() ? image.path(key).asText("") : own;
     }

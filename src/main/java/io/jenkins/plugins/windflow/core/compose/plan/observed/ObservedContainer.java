@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.plan;
+package io.jenkins.plugins.windflow.core.compose.plan.observed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public record ObservedContainer(JsonNode inspect) {
         List<String> names = new ArrayList<>();
         for (JsonNode mount : inspect.path("Mounts")) {
             String name = mount.path("Name").asText("");
-            if (mount.path("Type").asText().equals("volume") && MountComparison.isAnonymous(name)) {
+            if (mount.path("Type").asText().equals("volume") && ObservedVolume.isAnonymous(name)) {
                 names.add(name);
             }
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.load;
+package io.jenkins.plugins.windflow.core.compose.write;
 
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
