@@ -37,6 +37,12 @@ export class Api {
     return this.get(`operation/${encodeURIComponent(id)}?from=${from}`);
   }
 
+  /** The same of an operation that a build had done; the build remembers it longest. */
+  buildOperation(buildUrl: string, id: string, from: number): Promise<OperationDocument> {
+    const query = new URLSearchParams({ id, from: String(from) });
+    return this.getAt(`${this.rootUrl}/${buildUrl}windflow/operation?${query}`);
+  }
+
   /** The whole log of an operation, however many answers it takes. */
   async wholeLog(id: string): Promise<LogLine[]> {
     const lines: LogLine[] = [];
@@ -74,8 +80,12 @@ export class Api {
     await this.post("subscribe", { stream, topics });
   }
 
-  private async get<T>(path: string): Promise<T> {
-    const answer = await this.send(path, { headers: { Accept: "application/json" } });
+  private get<T>(path: string): Promise<T> {
+    return this.getAt(this.address(path));
+  }
+
+  private async getAt<T>(address: string): Promise<T> {
+    const answer = await this.sendTo(address, { headers: { Accept: "application/json" } });
     return (await answer.json()) as T;
   }
 
@@ -104,10 +114,18 @@ export class Api {
     return this.send(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
-  private async send(path: string, request: RequestInit): Promise<Response> {
+  private address(path: string): string {
+    return `${this.rootUrl}/windflow/api/${path}`;
+  }
+
+  private send(path: string, request: RequestInit): Promise<Response> {
+    return this.sendTo(this.address(path), request);
+  }
+
+  private async sendTo(address: string, request: RequestInit): Promise<Response> {
     let answer: Response;
     try {
-      answer = await fetch(`${this.rootUrl}/windflow/api/${path}`, { credentials: "same-origin", ...request });
+      answer = await fetch(address, { credentials: "same-origin", ...request });
     } catch (failure) {
       if (request.signal?.aborted) {
         throw failure;

@@ -16,10 +16,12 @@ interface Props {
   operation: string;
   log: OperationLog;
   ended: boolean;
+  /** What is said in place of a log that has no line. */
+  empty: string;
 }
 
 /** The log of an operation: followed while it grows, searched, copied and downloaded. */
-export function LogCard({ operation, log, ended }: Props) {
+export function LogCard({ operation, log, ended, empty }: Props) {
   const [wanted, setWanted] = useState("");
   const [onlyMatches, setOnlyMatches] = useState(false);
   const [current, setCurrent] = useState(-1);
@@ -66,7 +68,7 @@ export function LogCard({ operation, log, ended }: Props) {
         wrap={wrap}
         follow={follow && !ended}
         onFollow={setFollow}
-        empty={ended ? "It has written nothing." : "Waiting for the first line."}
+        empty={ended ? empty : "Waiting for the first line."}
       />
     </Card>
   );

@@ -7,8 +7,15 @@ import { PlanCard } from "./PlanCard";
 import { ProgressCard } from "./ProgressCard";
 import { ResultCard } from "./ResultCard";
 
+interface Props {
+  operation: Operation;
+  log: OperationLog;
+  /** What is said in place of a log that has no line. */
+  emptyLog?: string;
+}
+
 /** Everything about an operation below its title. */
-export function OperationBody({ operation, log }: { operation: Operation; log: OperationLog }) {
+export function OperationBody({ operation, log, emptyLog = "It has written nothing." }: Props) {
   const ended = hasEnded(operation);
   return (
     <div className="windflow-operation">
@@ -22,7 +29,7 @@ export function OperationBody({ operation, log }: { operation: Operation; log: O
         <PlanCard operation={operation} />
         {operation.kind !== "PLAN" && <ProgressCard operation={operation} />}
       </div>
-      <LogCard operation={operation.id} log={log} ended={ended} />
+      <LogCard operation={operation.id} log={log} ended={ended} empty={emptyLog} />
     </div>
   );
 }

@@ -15,8 +15,11 @@ export interface LiveOperation {
   retry: () => void;
 }
 
-/** One operation with its log, followed until it has ended and the last line is there. */
-export function useOperation(id: string): LiveOperation {
+/**
+ * One operation with its log, followed until it has ended and the last line is there. With the address of the build that had it
+ * done, it is found also when the operations have forgotten it.
+ */
+export function useOperation(id: string, buildUrl?: string): LiveOperation {
   const { api } = useApp();
   const [state, dispatch] = useReducer<Loaded<Operation>, [LoadedAction<Operation>]>(loaded<Operation>, { phase: "loading" });
   const [log, setLog] = useState(EMPTY_LOG);
@@ -39,7 +42,7 @@ export function useOperation(id: string): LiveOperation {
     try {
       do {
         askAgain.current = false;
-        const answer = await catchUp((from) => api.operation(id, from), newest.current.next, add);
+        const answer = await catchUp((from) => (buildUrl ? api.buildOperation(buildUrl, id, from) : api.operation(id, from)), newest.current.next, add);
         dispatch({ type: "loaded", value: answer.operation });
         setComplete(hasEnded(answer.operation));
       } while (askAgain.current);
@@ -48,7 +51,7 @@ export function useOperation(id: string): LiveOperation {
     } finally {
       asking.current = false;
     }
-  }, [api, id, add]);
+  }, [api, id, buildUrl, add]);
 
   const take = (event: LiveEvent) => {
     if (event.name === "log") {

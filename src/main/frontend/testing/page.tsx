@@ -16,6 +16,7 @@ export class Page {
     stacks: vi.fn<Api["stacks"]>(),
     operations: vi.fn<Api["operations"]>().mockResolvedValue({ operations: [] }),
     operation: vi.fn<Api["operation"]>(),
+    buildOperation: vi.fn<Api["buildOperation"]>(),
     cancel: vi.fn<Api["cancel"]>().mockResolvedValue(),
     testConnection: vi.fn<Api["testConnection"]>(),
   };

@@ -27,8 +27,8 @@ export function BuildView() {
 }
 
 function BuildOperation({ id }: { id: string }) {
-  const { urls } = useApp();
-  const { state, log, retry } = useOperation(id);
+  const { urls, shell } = useApp();
+  const { state, log, retry } = useOperation(id, shell.buildUrl);
   if (state.phase === "loading") {
     return <Skeleton kind="row" amount={4} />;
   }
@@ -51,7 +51,7 @@ function BuildOperation({ id }: { id: string }) {
       </div>
       <Announcer text={`${operationLabel(operation.state).text}. ${operation.error ?? ""}`} />
       <OperationDetails operation={operation} />
-      <OperationBody operation={operation} log={log} />
+      <OperationBody operation={operation} log={log} emptyLog="Its log is in the log of the build." />
     </section>
   );
 }

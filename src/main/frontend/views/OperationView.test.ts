@@ -120,3 +120,15 @@ describe("a build", () => {
     expect(page.text).toContain("This build has not used Windflow yet");
   });
 });
+
+describe("an operation on the page of its build", () => {
+  it("is asked of the build, which remembers it longest", async () => {
+    const page = new Page({ view: "build", operations: ["op-1"], buildUrl: "job/shop/3/" });
+    page.api.buildOperation.mockResolvedValue(operationDocument({ ...END, error: "The image is missing." }));
+    await page.show();
+    expect(page.api.buildOperation).toHaveBeenCalledWith("job/shop/3/", "op-1", 0);
+    expect(page.api.operation).not.toHaveBeenCalled();
+    expect(page.text).toContain("The image is missing.");
+    expect(page.text).toContain("Its log is in the log of the build.");
+  });
+});

@@ -23,13 +23,13 @@ import org.kohsuke.stapler.StaplerResponse2;
  * @param status of HTTP
  * @param body null for none
  */
-record JsonAnswer(int status, Object body) implements HttpResponse {
+public record JsonAnswer(int status, Object body) implements HttpResponse {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Logger LOGGER = Logger.getLogger(JsonAnswer.class.getName());
 
     /** What the work returns, or the error that it throws. */
-    static JsonAnswer of(Callable<?> work) {
+    public static JsonAnswer of(Callable<?> work) {
         try {
             Object body = work.call();
             return body == null ? new JsonAnswer(204, null) : new JsonAnswer(200, body);

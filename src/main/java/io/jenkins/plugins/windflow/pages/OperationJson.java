@@ -28,12 +28,21 @@ public final class OperationJson {
     }
 
     /** The operation with its log from a line on. */
-    static Map<String, Object> document(Operation operation, long from) {
+    public static Map<String, Object> document(Operation operation, long from) {
         List<LogLine> lines = operation.log(from);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("operation", of(operation));
         json.put("log", lines.stream().map(OperationJson::line).toList());
         json.put("next", lines.isEmpty() ? Math.max(from, 0) : lines.getLast().seq() + 1);
+        return json;
+    }
+
+    /** An operation that was forgotten, from a copy of {@link #of}; there is no log any more. */
+    public static Map<String, Object> document(Map<?, ?> copy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("operation", copy);
+        json.put("log", List.of());
+        json.put("next", 0);
         return json;
     }
 

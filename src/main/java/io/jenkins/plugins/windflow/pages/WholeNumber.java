@@ -3,7 +3,7 @@ package io.jenkins.plugins.windflow.pages;
 import hudson.Util;
 
 /** Reads a number of a query. */
-final class WholeNumber {
+public final class WholeNumber {
     private WholeNumber() {}
 
     /**
@@ -13,7 +13,7 @@ final class WholeNumber {
      * @param otherwise the number when it is left out
      * @throws IllegalArgumentException with one sentence when it is none
      */
-    static int parse(String name, String text, int otherwise) {
+    public static int parse(String name, String text, int otherwise) {
         String digits = Util.fixEmptyAndTrim(text);
         if (digits == null) {
             return otherwise;

@@ -3,8 +3,10 @@ package io.jenkins.plugins.windflow.results;
 import hudson.model.Run;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
+import io.jenkins.plugins.windflow.pages.JsonAnswer;
 import io.jenkins.plugins.windflow.pages.OperationJson;
 import io.jenkins.plugins.windflow.pages.PageShell;
+import io.jenkins.plugins.windflow.pages.WholeNumber;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.io.IOException;
@@ -12,9 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.verb.GET;
 
 /**
  * The operations of a build. The build's own file has only their ids; each operation is read from the operations as long as
@@ -57,6 +64,26 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
     /** The operations' ids, oldest first. */
     public List<String> getOperations() {
         return List.copyOf(operations);
+    }
+
+    /** An operation of this build, also when the operations have forgotten it; its log from a line on. */
+    @GET
+    public HttpResponse doOperation(@QueryParameter String id, @QueryParameter String from) {
+        return JsonAnswer.of(() -> {
+            WindflowPermissions.checkView();
+            if (id == null || !operations.contains(id)) {
+                throw new NoSuchElementException("This build has had no operation '" + id + "'.");
+            }
+            Optional<Operation> known = WindflowRuntime.get().operations().find(new OperationId(id));
+            if (known.isPresent()) {
+                return OperationJson.document(known.get(), WholeNumber.parse("from", from, 0));
+            }
+            Map<?, ?> copy = StoredDeployment.read(run, id);
+            if (copy == null) {
+                throw new NoSuchElementException(Messages.DeploymentAction_unknown(id));
+            }
+            return OperationJson.document(copy);
+        });
     }
 
     /** For the build page: one line for each operation. */

@@ -84,6 +84,9 @@ class PermissionMatrixTest {
             form("config.TcpSocketConnection", "doTestConnection", "testConnection", WindflowPermissions.CONFIGURE),
             form("config.TlsSocketConnection", "doTestConnection", "testConnection", WindflowPermissions.CONFIGURE));
 
+    /** What builds have of their own; BuildOperationsTest asks for it. */
+    private static final Set<String> BUILDS = Set.of("results.DeploymentAction.doOperation");
+
     /** Validation and drop-downs: they answer everybody, with nothing unless the permission is there. */
     private static final List<Row> FORMS = List.of(
             form("config.UnixSocketConnection", "doCheckPath", "checkPath", null),
@@ -130,6 +133,7 @@ class PermissionMatrixTest {
                 .map(Row::method)
                 .collect(Collectors.toCollection(TreeSet::new));
         known.addAll(PLAIN);
+        known.addAll(BUILDS);
         assertThat(webMethods().stream().map(PermissionMatrixTest::name)).containsExactlyInAnyOrderElementsOf(known);
         assertThat(StepDescriptor.all().stream()
                         .map(StepDescriptor::getFunctionName)
