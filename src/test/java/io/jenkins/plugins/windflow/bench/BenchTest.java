@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +28,12 @@ class BenchTest {
     }
 
     private static Figure figure(double ours, double peer, double target) {
-        return new Figure("calls", ours, peer, "ms", OptionalDouble.of(target));
+        return new Figure("calls", ours, peer, "ms", new Target.Ratio(target));
     }
 
     @Test
     void printsOneLineForEachFigureAndSucceedsWhenAllTargetsAreMet() throws Exception {
-        Figure informing = new Figure("CPU", 30, 1200, "ms", OptionalDouble.empty());
+        Figure informing = new Figure("CPU", 30, 1200, "ms", Target.NONE);
         Bench bench = new Bench(List.of(new Given("one", figure(1, 2, 0.5)), new Given("two", informing)));
 
         assertThat(run(bench)).isZero();
@@ -54,6 +53,18 @@ class BenchTest {
                 .containsExactly(
                         "calls | 1.200 ms | 1.000 ms | 1.200x | <= 1.1x | short",
                         "calls | 1.000 ms | 1.000 ms | 1.000x | <= 1.1x | ok");
+    }
+
+    @Test
+    void anAmountNeedsNoPeer() throws Exception {
+        Figure within = new Figure("memory", 39.5, Double.NaN, "MB", new Target.Amount(40));
+        Figure beyond = new Figure("memory", 44, 88, "MB", new Target.Amount(40));
+
+        assertThat(run(new Bench(List.of(new Given("one", within, beyond))))).isEqualTo(1);
+        assertThat(rows.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .containsExactly(
+                        "memory | 39.5 MB | - | - | <= 40 MB | ok",
+                        "memory | 44.0 MB | 88.0 MB | 0.500x | <= 40 MB | short");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -66,7 +65,7 @@ final class TransportBenchmark implements Benchmark {
 
     private static Figure ping(DockerClient ours, DockerClient peer) throws Exception {
         Medians took = new Duel(3_000, 6_000).measure(System::nanoTime, () -> ping(ours), () -> ping(peer));
-        return millis("transport: _ping, p50", took, OptionalDouble.of(1.0));
+        return millis("transport: _ping, p50", took, new Target.Ratio(1.0));
     }
 
     private static void ping(DockerClient client) {
@@ -77,7 +76,7 @@ final class TransportBenchmark implements Benchmark {
         Medians took = new Duel(5, 31)
                 .measure(TransportBenchmark::cpuTimeOfAllThreads, () -> pings(ours), () -> pings(peer))
                 .dividedBy(PINGS_PER_TURN);
-        return millis("transport: _ping, CPU time", took, OptionalDouble.empty());
+        return millis("transport: _ping, CPU time", took, Target.NONE);
     }
 
     /**
@@ -105,7 +104,7 @@ final class TransportBenchmark implements Benchmark {
                 made.add(engine.create(config -> {}, "true"));
             }
             Medians took = new Duel(50, 100).measure(System::nanoTime, () -> list(ours), () -> list(peer));
-            return millis("transport: list of " + CONTAINERS + " containers, p50", took, OptionalDouble.of(1.1));
+            return millis("transport: list of " + CONTAINERS + " containers, p50", took, new Target.Ratio(1.1));
         } finally {
             made.forEach(engine::remove);
         }
@@ -129,7 +128,7 @@ final class TransportBenchmark implements Benchmark {
             Turn oursTurn = () -> download(ours, container);
             Turn peerTurn = () -> download(peer, container);
             Medians took = new Duel(1, 7).measure(System::nanoTime, oursTurn, peerTurn);
-            return millis("transport: archive of " + ARCHIVE_MIB + " MiB, p50", took, OptionalDouble.of(0.8));
+            return millis("transport: archive of " + ARCHIVE_MIB + " MiB, p50", took, new Target.Ratio(0.8));
         } finally {
             test.remove(container);
         }
@@ -154,7 +153,7 @@ final class TransportBenchmark implements Benchmark {
         }
     }
 
-    private static Figure millis(String name, Medians nanos, OptionalDouble target) {
+    private static Figure millis(String name, Medians nanos, Target target) {
         Medians millis = nanos.dividedBy(NANOS_PER_MILLI);
         return new Figure(name, millis.ours(), millis.peer(), "ms", target);
     }
