@@ -23,6 +23,7 @@ final class StackObserver {
     private final Project project;
     private final List<ObservedContainer> containers = new ArrayList<>();
     private final Map<String, String> otherNames = new HashMap<>();
+    private final Map<String, String> containerIds = new HashMap<>();
     private final Map<String, ObservedNetwork> networks = new HashMap<>();
     private final Map<String, ObservedVolume> volumes = new HashMap<>();
     private final Map<String, ObservedImage> images = new HashMap<>();
@@ -41,6 +42,7 @@ final class StackObserver {
         return new ObservedStack(
                 observer.containers,
                 observer.otherNames,
+                observer.containerIds,
                 observer.networks,
                 observer.volumes,
                 observer.images,
@@ -51,11 +53,11 @@ final class StackObserver {
     private void containers() {
         for (JsonNode summary : engine.allContainers()) {
             String owner = summary.path("Labels").path(ComposeLabels.PROJECT).asText("");
+            String id = summary.path("Id").asText();
+            summary.path("Names").forEach(name -> containerIds.put(name.asText().substring(1), id));
             if (owner.equals(project.name().value())) {
                 // One that vanished since the list was made is simply not there.
-                engine.container(summary.path("Id").asText())
-                        .map(ObservedContainer::new)
-                        .ifPresent(containers::add);
+                engine.container(id).map(ObservedContainer::new).ifPresent(containers::add);
             } else {
                 summary.path("Names")
                         .forEach(name -> otherNames.put(name.asText().substring(1), owner));

@@ -2,10 +2,12 @@ package io.jenkins.plugins.windflow.core.compose.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service of the project: the wish for one or more equal containers. Made with {@link #named(String)}.
@@ -15,7 +17,9 @@ import java.util.Optional;
  *     then called {@link ProjectName#image(String)}
  * @param platform {@code os[/architecture[/variant]]}; empty for the engine's own
  * @param containerName fixed name of the only container; empty for {@link ProjectName#container(String, int)}
- * @param networks attachments by network key; empty for a service without any network
+ * @param exposedPorts container ports that are announced but not published, in the API's form {@code 80/tcp}
+ * @param networks attachments by network key; empty for a service with a network namespace of another kind, or with no
+ *     network at all
  * @param dependencies by service name
  * @param labels as the file has them, without those that Windflow adds
  * @param profiles the service takes part only when one of these is asked for; empty for always
@@ -33,8 +37,15 @@ public record Service(
         Optional<Healthcheck> healthcheck,
         RestartPolicy restart,
         List<PortMapping> ports,
+        List<String> exposedPorts,
         List<Mount> mounts,
+        List<TmpfsEntry> tmpfs,
+        List<VolumesFrom> volumesFrom,
         Map<String, ServiceNetwork> networks,
+        Namespaces namespaces,
+        NameResolution nameResolution,
+        List<Link> links,
+        Optional<Logging> logging,
         List<ServiceSecret> secrets,
         Map<String, Dependency> dependencies,
         Map<String, String> labels,
@@ -45,8 +56,15 @@ public record Service(
         Objects.requireNonNull(isolation, "isolation");
         Objects.requireNonNull(restart, "restart");
         ports = List.copyOf(ports);
+        exposedPorts = List.copyOf(exposedPorts);
         mounts = List.copyOf(mounts);
+        tmpfs = List.copyOf(tmpfs);
+        volumesFrom = List.copyOf(volumesFrom);
         networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
+        Objects.requireNonNull(namespaces, "namespaces");
+        Objects.requireNonNull(nameResolution, "nameResolution");
+        links = List.copyOf(links);
+        Objects.requireNonNull(logging, "logging");
         secrets = List.copyOf(secrets);
         dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
@@ -56,5 +74,20 @@ public record Service(
     /** Starts the description of a service that asks for nothing yet. */
     public static ServiceBuilder named(String name) {
         return new ServiceBuilder(name);
+    }
+
+    /**
+     * The services whose first container must exist before one of this service can be made, and whose new containers
+     * need new ones of this service: those whose namespaces or mounts it shares.
+     */
+    public Set<String> parents() {
+        Set<String> parents = new LinkedHashSet<>();
+        namespaces.modes().forEach(mode -> mode.service().ifPresent(parents::add));
+        for (VolumesFrom from : volumesFrom) {
+            if (from.container() instanceof ContainerReference.OfService(String service)) {
+                parents.add(service);
+            }
+        }
+        return parents;
     }
 }

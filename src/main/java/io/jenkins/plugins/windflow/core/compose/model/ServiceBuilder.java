@@ -34,7 +34,14 @@ public final class ServiceBuilder {
     private boolean privileged;
     private RestartPolicy restart = RestartPolicy.NO;
     private final List<PortMapping> ports = new ArrayList<>();
+    private final List<String> exposedPorts = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final List<TmpfsEntry> tmpfs = new ArrayList<>();
+    private final List<VolumesFrom> volumesFrom = new ArrayList<>();
+    private Namespaces namespaces = Namespaces.DEFAULT;
+    private NameResolution nameResolution = NameResolution.DEFAULT;
+    private final List<Link> links = new ArrayList<>();
+    private Optional<Logging> logging = Optional.empty();
     private final List<ServiceSecret> secrets = new ArrayList<>();
     private final List<String> profiles = new ArrayList<>();
     private final List<String> addedCapabilities = new ArrayList<>();
@@ -153,6 +160,41 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder exposedPorts(List<String> values) {
+        exposedPorts.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder tmpfs(List<TmpfsEntry> values) {
+        tmpfs.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder volumesFrom(List<VolumesFrom> values) {
+        volumesFrom.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder namespaces(Namespaces value) {
+        namespaces = value;
+        return this;
+    }
+
+    public ServiceBuilder nameResolution(NameResolution value) {
+        nameResolution = value;
+        return this;
+    }
+
+    public ServiceBuilder links(List<Link> values) {
+        links.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder logging(Logging value) {
+        logging = Optional.of(value);
+        return this;
+    }
+
     public ServiceBuilder secrets(List<ServiceSecret> values) {
         secrets.addAll(values);
         return this;
@@ -217,8 +259,15 @@ public final class ServiceBuilder {
                 healthcheck,
                 restart,
                 ports,
+                exposedPorts,
                 mounts,
+                tmpfs,
+                volumesFrom,
                 networks,
+                namespaces,
+                nameResolution,
+                links,
+                logging,
                 secrets,
                 dependencies,
                 labels,

@@ -138,10 +138,18 @@ final class Stack {
         return this;
     }
 
+    private Map<String, String> containerIds() {
+        Map<String, String> ids = new HashMap<>();
+        others.keySet().forEach(name -> ids.put(name, "id-of-" + name));
+        containers.stream().map(ObservedContainer::new).forEach(container -> ids.put(container.name(), container.id()));
+        return ids;
+    }
+
     ObservedStack observed() {
         return new ObservedStack(
                 containers.stream().map(ObservedContainer::new).toList(),
                 others,
+                containerIds(),
                 networks,
                 volumes,
                 images,

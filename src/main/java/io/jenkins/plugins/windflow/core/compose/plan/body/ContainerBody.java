@@ -48,6 +48,8 @@ public final class ContainerBody {
         ports();
         hostConfig(body.withObject("/HostConfig"));
         EndpointBody.addNetworks(body, project, service, number);
+        NamespaceBody.addModes(body.withObject("/HostConfig"), service.namespaces());
+        Parents.addVolumesFrom(body.withObject("/HostConfig"), service);
         MountBody.addMounts(body.withObject("/HostConfig"), project, service);
         return body;
     }

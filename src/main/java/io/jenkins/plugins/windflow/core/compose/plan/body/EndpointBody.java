@@ -17,6 +17,11 @@ public final class EndpointBody {
 
     /** Sets the network mode to the first network, and an endpoint for each one, the first one first. */
     public static void addNetworks(ObjectNode body, Project project, Service service, int number) {
+        if (service.namespaces().network().isPresent()) {
+            String mode = NamespaceBody.text(service.namespaces().network().get());
+            body.withObject("/HostConfig").put("NetworkMode", mode);
+            return;
+        }
         List<ServiceNetwork> networks = ordered(service);
         if (networks.isEmpty()) {
             body.withObject("/HostConfig").put("NetworkMode", "none");

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param containers all that carry the project's label, one-off ones too
  * @param otherNames names of all other containers, and to whom each belongs (its project, or empty text)
+ * @param containerIds IDs of all containers of the engine, by name
  * @param networks by name: those with the project's label and those that the project names
  * @param volumes by name: those with the project's label and those that the project names
  * @param images by canonical reference and by ID: those that the project names and those that its containers were made from
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record ObservedStack(
         List<ObservedContainer> containers,
         Map<String, String> otherNames,
+        Map<String, String> containerIds,
         Map<String, ObservedNetwork> networks,
         Map<String, ObservedVolume> volumes,
         Map<String, ObservedImage> images,
@@ -27,6 +29,7 @@ public record ObservedStack(
     public ObservedStack {
         containers = List.copyOf(containers);
         otherNames = Map.copyOf(otherNames);
+        containerIds = Map.copyOf(containerIds);
         networks = Map.copyOf(networks);
         volumes = Map.copyOf(volumes);
         images = Map.copyOf(images);
