@@ -34,6 +34,9 @@ public record Service(
         Optional<String> hostname,
         Execution execution,
         Isolation isolation,
+        Resources resources,
+        Devices devices,
+        RuntimeSettings runtime,
         Optional<Healthcheck> healthcheck,
         RestartPolicy restart,
         List<PortMapping> ports,
@@ -54,6 +57,9 @@ public record Service(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(isolation, "isolation");
+        Objects.requireNonNull(resources, "resources");
+        Objects.requireNonNull(devices, "devices");
+        Objects.requireNonNull(runtime, "runtime");
         Objects.requireNonNull(restart, "restart");
         ports = List.copyOf(ports);
         exposedPorts = List.copyOf(exposedPorts);

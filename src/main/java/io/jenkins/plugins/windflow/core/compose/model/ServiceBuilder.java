@@ -33,6 +33,13 @@ public final class ServiceBuilder {
     private boolean readOnly;
     private boolean privileged;
     private RestartPolicy restart = RestartPolicy.NO;
+    private Resources resources = Resources.NONE;
+    private Devices devices = Devices.NONE;
+    private RuntimeSettings runtime = RuntimeSettings.NONE;
+    private Optional<String> userNamespace = Optional.empty();
+    private Optional<String> cgroupNamespace = Optional.empty();
+    private final List<String> securityOptions = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
     private final List<PortMapping> ports = new ArrayList<>();
     private final List<String> exposedPorts = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
@@ -215,6 +222,41 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder securityOptions(List<String> values) {
+        securityOptions.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder userNamespace(String value) {
+        userNamespace = Optional.of(value);
+        return this;
+    }
+
+    public ServiceBuilder cgroupNamespace(String value) {
+        cgroupNamespace = Optional.of(value);
+        return this;
+    }
+
+    public ServiceBuilder groups(List<String> values) {
+        groups.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder resources(Resources value) {
+        resources = value;
+        return this;
+    }
+
+    public ServiceBuilder devices(Devices value) {
+        devices = value;
+        return this;
+    }
+
+    public ServiceBuilder runtime(RuntimeSettings value) {
+        runtime = value;
+        return this;
+    }
+
     public ServiceBuilder environment(Map<String, EnvironmentValue> values) {
         environment.putAll(values);
         return this;
@@ -255,7 +297,18 @@ public final class ServiceBuilder {
                         init,
                         stopSignal,
                         stopGracePeriod),
-                new Isolation(readOnly, privileged, addedCapabilities, droppedCapabilities),
+                new Isolation(
+                        readOnly,
+                        privileged,
+                        addedCapabilities,
+                        droppedCapabilities,
+                        securityOptions,
+                        userNamespace,
+                        cgroupNamespace,
+                        groups),
+                resources,
+                devices,
+                runtime,
                 healthcheck,
                 restart,
                 ports,
