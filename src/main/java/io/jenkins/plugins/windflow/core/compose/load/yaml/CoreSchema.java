@@ -86,14 +86,14 @@ final class CoreSchema {
         }
     }
 
-    /** Shortest form that reads back as the same number; exponents from 10^21 and below 10^-4 on, as Compose prints. */
+    /** Shortest form that reads back as the same number; exponents from 10^6 and below 10^-4 on, as Compose prints. */
     private static String shortest(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
         BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
-        if (exponent >= -4 && exponent < 21) {
+        if (exponent >= -4 && exponent < 6) {
             return decimal.toPlainString();
         }
         String digits = decimal.unscaledValue().abs().toString();

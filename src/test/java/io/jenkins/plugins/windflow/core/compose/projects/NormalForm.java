@@ -1,0 +1,279 @@
+package io.jenkins.plugins.windflow.core.compose.projects;
+
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
+import io.jenkins.plugins.windflow.core.compose.write.ComposeWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A project as one value per path ({@code services/web/ports/0/target} = {@code 80}), in which the two programs' ways
+ * of writing one and the same thing down are equal: units of durations and sizes, octal and decimal modes, defaults
+ * that are said or left out.
+ */
+final class NormalForm {
+    private static final String ABSENT = null;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** What happens to the values at the paths that match; a rule that gives {@link #ABSENT} leaves them out. */
+    private record Rule(Pattern path, UnaryOperator<String> change) {
+        static Rule of(String path, UnaryOperator<String> change) {
+            return new Rule(Pattern.compile(path.replace("/*", "/[^/]+")), change);
+        }
+
+        /** A value that means the same as none. */
+        static Rule byDefault(String path, String value) {
+            return of(path, found -> found.equals(value) ? ABSENT : found);
+        }
+
+        static Rule withoutMeaning(String path) {
+            return of(path, found -> ABSENT);
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            Rule.of("services/*/stop_grace_period", NormalForm::duration),
+            Rule.of("services/*/healthcheck/(interval|timeout|start_period|start_interval)", NormalForm::duration),
+            Rule.of(
+                    "services/*/deploy/(restart_policy|update_config|rollback_config)/(delay|window|monitor)",
+                    NormalForm::duration),
+            Rule.of("services/*/(cpus|deploy/resources/*/cpus|blkio_config/.*)", NormalForm::number),
+            Rule.of("services/*/(secrets|configs)/*/mode", NormalForm::mode),
+            Rule.of("services/*/volumes/*/tmpfs/mode", NormalForm::mode),
+            Rule.byDefault("services/*/(tty|stdin_open|read_only|privileged|oom_kill_disable)", "false"),
+            Rule.byDefault("services/*/depends_on/*/required", "true"),
+            Rule.byDefault("services/*/depends_on/*/restart", "false"),
+            Rule.byDefault("services/*/build/dockerfile", "Dockerfile"),
+            Rule.of("services/*/secrets/*/target", NormalForm::secretTarget),
+            Rule.of("services/*/volumes/*/source", NormalForm::withoutLastSlash),
+            Rule.byDefault("services/*/volumes/*/(read_only|volume/nocopy)", "false"),
+            Rule.byDefault("services/*/networks/*/priority", "0"),
+            Rule.byDefault("services/*/restart", "no"),
+            Rule.byDefault("networks/*/(internal|attachable|external)", "false"),
+            Rule.byDefault("volumes/*/external", "false"),
+            Rule.withoutMeaning("services/*/(attach|develop/.*)"),
+            Rule.withoutMeaning("services/*/ports/*/(mode|name|app_protocol)"),
+            Rule.withoutMeaning("(services/*/)?x-.*"));
+
+    private final Path folder;
+    private final UnaryOperator<String> plainKey;
+    private final UnaryOperator<String> plainText;
+    private final Map<String, String> values = new TreeMap<>();
+
+    private NormalForm(Path folder, UnaryOperator<String> plainKey, UnaryOperator<String> plainText) {
+        this.folder = folder;
+        this.plainKey = plainKey;
+        this.plainText = plainText;
+    }
+
+    /** Our reading of a project whose files are in a folder. */
+    static Map<String, String> ofOurs(Project project, Path folder) {
+        ComposeWriter.Printed printed = ComposeWriter.write(project);
+        Map<String, Object> tree = mapping(new Load(LoadSettings.builder().build()).loadFromString(printed.text()));
+        contentOfOurs(tree, "secrets", printed.secrets());
+        contentOfOurs(tree, "configs", printed.secrets());
+        mapping(tree.get("services")).forEach((name, service) -> absoluteContext(mapping(service), folder));
+        return read(tree, new NormalForm(folder, UnaryOperator.identity(), text -> revealed(text, printed.secrets())));
+    }
+
+    /** The peer's reading of the project. */
+    static Map<String, String> ofTheirs(Map<String, Object> tree, Path folder, Map<String, String> environment)
+            throws IOException {
+        for (String section : List.of("secrets", "configs")) {
+            contentOfTheirs(mapping(tree.getOrDefault(section, Map.of())), environment);
+        }
+        removeUnused(tree);
+        return read(tree, new NormalForm(folder, NormalForm::singleDollars, NormalForm::singleDollars));
+    }
+
+    private static Map<String, String> read(Map<String, Object> tree, NormalForm form) {
+        Map<String, Object> services = mapping(tree.get("services"));
+        services.values().forEach(service -> {
+            disabledHealthcheck(mapping(service));
+            if (mapping(service).get("depends_on") instanceof Map<?, ?> dependencies) {
+                dependencies.keySet().retainAll(services.keySet());
+            }
+        });
+        form.add("", tree);
+        return form.values;
+    }
+
+    /** Two ways to say that the image's healthcheck is off. */
+    private static void disabledHealthcheck(Map<String, Object> service) {
+        if (service.get("healthcheck") instanceof Map<?, ?> check
+                && (Boolean.TRUE.equals(check.get("disable")) || List.of("NONE").equals(check.get("test")))) {
+            service.put("healthcheck", Map.of("disable", true));
+        }
+    }
+
+    private void add(String path, Object value) {
+        switch (value) {
+            case Map<?, ?> map when !map.isEmpty() -> map.forEach((key, item) -> add(child(path, key), item));
+            case List<?> list
+            when !list.isEmpty() -> {
+                for (int index = 0; index < list.size(); index++) {
+                    add(child(path, index), list.get(index));
+                }
+            }
+            case null -> addEmpty(path, "null");
+            case Map<?, ?> empty -> addEmpty(path, "{}");
+            case List<?> empty -> addEmpty(path, "[]");
+            default -> addValue(path, plainText.apply(value.toString()));
+        }
+    }
+
+    private String child(String path, Object key) {
+        return (path.isEmpty() ? "" : path + "/") + plainKey.apply(key.toString());
+    }
+
+    /** Nothing is said by an empty value, except where it is a value of its own. */
+    private void addEmpty(String path, String empty) {
+        if (path.matches("services/[^/]+/environment/.*")) {
+            values.put(path, "null");
+        } else if (path.matches("services/[^/]+/networks/[^/]+")) {
+            values.put(path, "{}");
+        } else if (path.matches("services/[^/]+/(command|entrypoint)") && empty.equals("[]")) {
+            values.put(path, empty);
+        }
+    }
+
+    private void addValue(String path, String value) {
+        String result = value;
+        for (Rule rule : RULES) {
+            if (result != ABSENT && rule.path().matcher(path).matches()) {
+                result = rule.change().apply(result);
+            }
+        }
+        if (result != ABSENT) {
+            values.put(path, result.replace(folder.toString(), "<folder>"));
+        }
+    }
+
+    private static String duration(String text) {
+        try {
+            return Durations.parse(text).toString();
+        } catch (SyntaxException invalid) {
+            return "invalid: " + text;
+        }
+    }
+
+    private static String number(String text) {
+        return text.matches("-?[0-9.]+")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
+    }
+
+    /** Modes are octal with a leading zero, decimal without one. */
+    private static String mode(String text) {
+        return text.startsWith("0") ? text : "0" + Integer.toOctalString(Integer.parseInt(text));
+    }
+
+    /** A relative target is a name in the folder of secrets. */
+    private static String secretTarget(String path) {
+        return path.startsWith("/") ? path : ServiceSecret.DIRECTORY + path;
+    }
+
+    private static String withoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String singleDollars(String text) {
+        return text.replace("$$", "$");
+    }
+
+    private static String revealed(String text, Map<String, Sensitive> secrets) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        return placeholder.matches() ? secrets.get(placeholder.group(1)).reveal() : singleDollars(text);
+    }
+
+    private static void contentOfOurs(Map<String, Object> tree, String section, Map<String, Sensitive> secrets) {
+        mapping(tree.getOrDefault(section, Map.of())).values().forEach(value -> {
+            Map<String, Object> definition = mapping(value);
+            Object placeholder = definition.remove("environment");
+            if (placeholder != null) {
+                definition.put(
+                        "content", secrets.get(placeholder.toString()).reveal().replace("$", "$$"));
+            }
+        });
+    }
+
+    /** What a secret or config holds, wherever it comes from; its name has no meaning without Swarm. */
+    private static void contentOfTheirs(Map<String, Object> section, Map<String, String> environment)
+            throws IOException {
+        for (Map.Entry<String, Object> entry : section.entrySet()) {
+            Map<String, Object> definition = mapping(entry.getValue());
+            Object name = definition.remove("name");
+            Object variable = definition.remove("environment");
+            Object file = definition.remove("file");
+            Object external = definition.remove("external");
+            if (variable != null) {
+                definition.put(
+                        "content",
+                        String.valueOf(environment.get(variable.toString())).replace("$", "$$"));
+            } else if (file != null) {
+                definition.put(
+                        "content", Files.readString(Path.of(file.toString())).replace("$", "$$"));
+            } else if (external != null) {
+                definition.put(
+                        "content",
+                        String.valueOf(environment.get(name.toString())).replace("$", "$$"));
+            }
+        }
+    }
+
+    private static void absoluteContext(Map<String, Object> service, Path folder) {
+        if (service.get("build") instanceof Map<?, ?> build && build.get("context") instanceof String context) {
+            mapping(build).put("context", folder.resolve(context).normalize().toString());
+        }
+    }
+
+    /** Resources that no service uses are never made, by neither program. */
+    private static void removeUnused(Map<String, Object> tree) {
+        Map<String, Set<Object>> used = new HashMap<>();
+        for (Object service : mapping(tree.getOrDefault("services", Map.of())).values()) {
+            Map<String, Object> keys = mapping(service);
+            use(used, "networks", keys.get("networks") instanceof Map<?, ?> map ? map.keySet() : Set.of());
+            for (String section : List.of("volumes", "secrets", "configs")) {
+                if (keys.get(section) instanceof List<?> list) {
+                    use(
+                            used,
+                            section,
+                            list.stream()
+                                    .map(item -> mapping(item).get("source"))
+                                    .toList());
+                }
+            }
+        }
+        for (String section : List.of("networks", "volumes", "secrets", "configs")) {
+            mapping(tree.getOrDefault(section, new HashMap<>()))
+                    .keySet()
+                    .retainAll(used.getOrDefault(section, Set.of()));
+        }
+    }
+
+    private static void use(Map<String, Set<Object>> used, String section, Iterable<?> names) {
+        names.forEach(
+                name -> used.computeIfAbsent(section, any -> new HashSet<>()).add(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> mapping(Object value) {
+        return (Map<String, Object>) value;
+    }
+}
