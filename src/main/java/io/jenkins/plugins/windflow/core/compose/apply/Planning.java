@@ -26,7 +26,7 @@ final class Planning {
         run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
     }
 
-    ObservedStack observe() {
+    ObservedStack observe() throws InterruptedException {
         return StackObserver.observe(engine, request.project());
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.apply.Questions.Answer;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
@@ -13,101 +14,202 @@ import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedVolume;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Asks an engine what it has of a project. */
+/**
+ * Asks an engine what it has of a project, in as few rounds as there can be: the lists and the images that the project
+ * names, then what the lists have shown, then other images that containers were made from. Nothing is asked twice, and what
+ * has vanished since a list was made is simply not there.
+ */
 final class StackObserver {
     private final StackEngine engine;
     private final Project project;
-    private final List<ObservedContainer> containers = new ArrayList<>();
-    private final Map<String, String> otherNames = new HashMap<>();
-    private final Map<String, String> containerIds = new HashMap<>();
-    private final Map<String, ObservedNetwork> networks = new HashMap<>();
-    private final Map<String, ObservedVolume> volumes = new HashMap<>();
-    private final Map<String, ObservedImage> images = new HashMap<>();
+    private final Questions questions;
 
-    private StackObserver(StackEngine engine, Project project) {
+    private StackObserver(StackEngine engine, Project project, Questions questions) {
         this.engine = engine;
         this.project = project;
+        this.questions = questions;
     }
 
-    static ObservedStack observe(StackEngine engine, Project project) {
-        StackObserver observer = new StackObserver(engine, project);
-        observer.containers();
-        observer.networks();
-        observer.volumes();
-        observer.images();
+    /**
+     * Looks once.
+     *
+     * @throws io.jenkins.plugins.windflow.core.docker.error.EngineException when the engine cannot be asked
+     */
+    static ObservedStack observe(StackEngine engine, Project project) throws InterruptedException {
+        try (Questions questions = new Questions()) {
+            return new StackObserver(engine, project, questions).observe();
+        }
+    }
+
+    private ObservedStack observe() throws InterruptedException {
+        Answer<JsonNode> allContainers = questions.ask(engine::allContainers);
+        Answer<JsonNode> allNetworks = questions.ask(engine::networks);
+        Answer<JsonNode> ownVolumes =
+                questions.ask(() -> engine.volumes(project.name().value()));
+        Answer<Map<String, JsonNode>> namedImages = inspect(namedImages(), engine::image);
+
+        Answer<Map<String, JsonNode>> ownContainers = inspect(ownContainers(allContainers.get()), engine::container);
+        Answer<Map<String, JsonNode>> networks = inspect(networks(allNetworks.get()), engine::network);
+        Answer<Map<String, JsonNode>> otherVolumes = inspect(otherVolumes(ownVolumes.get()), engine::volume);
+
+        List<ObservedContainer> containers = ownContainers.get().values().stream()
+                .map(ObservedContainer::new)
+                .toList();
+        Map<String, ObservedImage> images = images(namedImages.get());
+        inspect(unknownImages(containers, images), engine::image)
+                .get()
+                .forEach((id, inspect) -> images.put(id, new ObservedImage(inspect)));
         return new ObservedStack(
-                observer.containers,
-                observer.otherNames,
-                observer.containerIds,
-                observer.networks,
-                observer.volumes,
-                observer.images,
+                containers,
+                otherNames(allContainers.get()),
+                idsByName(allContainers.get()),
+                byName(networks.get().values()),
+                volumes(ownVolumes.get(), otherVolumes.get().values()),
+                images,
                 engine.info().apiVersion(),
                 engine.isPodman());
     }
 
-    private void containers() {
-        for (JsonNode summary : engine.allContainers()) {
-            String owner = summary.path("Labels").path(ComposeLabels.PROJECT).asText("");
+    /** Asks about each of the names; the answer has those that are there, in the same order. */
+    private Answer<Map<String, JsonNode>> inspect(
+            Collection<String> names, Function<String, Optional<JsonNode>> question) {
+        Map<String, Answer<Optional<JsonNode>>> asked = new LinkedHashMap<>();
+        names.forEach(name -> asked.computeIfAbsent(name, key -> questions.ask(() -> question.apply(key))));
+        return () -> {
+            Map<String, JsonNode> found = new LinkedHashMap<>();
+            for (Map.Entry<String, Answer<Optional<JsonNode>>> one : asked.entrySet()) {
+                one.getValue().get().ifPresent(inspect -> found.put(one.getKey(), inspect));
+            }
+            return found;
+        };
+    }
+
+    // Containers
+
+    private List<String> ownContainers(JsonNode all) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode summary : all) {
+            if (isOwn(summary)) {
+                ids.add(summary.path("Id").asText());
+            }
+        }
+        return ids;
+    }
+
+    private Map<String, String> otherNames(JsonNode all) {
+        Map<String, String> owners = new HashMap<>();
+        for (JsonNode summary : all) {
+            if (!isOwn(summary)) {
+                summary.path("Names").forEach(name -> owners.put(name.asText().substring(1), owner(summary)));
+            }
+        }
+        return owners;
+    }
+
+    private static Map<String, String> idsByName(JsonNode all) {
+        Map<String, String> ids = new HashMap<>();
+        for (JsonNode summary : all) {
             String id = summary.path("Id").asText();
-            summary.path("Names").forEach(name -> containerIds.put(name.asText().substring(1), id));
-            if (owner.equals(project.name().value())) {
-                // One that vanished since the list was made is simply not there.
-                engine.container(id).map(ObservedContainer::new).ifPresent(containers::add);
-            } else {
-                summary.path("Names")
-                        .forEach(name -> otherNames.put(name.asText().substring(1), owner));
+            summary.path("Names").forEach(name -> ids.put(name.asText().substring(1), id));
+        }
+        return ids;
+    }
+
+    /** Whether a container or network carries the project's label. */
+    private boolean isOwn(JsonNode summary) {
+        return owner(summary).equals(project.name().value());
+    }
+
+    private static String owner(JsonNode summary) {
+        return summary.path("Labels").path(ComposeLabels.PROJECT).asText("");
+    }
+
+    // Networks: the list lacks the containers on them
+
+    /** IDs of those with the project's label, and of those that the project names and that have another label or none. */
+    private Set<String> networks(JsonNode all) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (JsonNode network : all) {
+            if (isOwn(network)) {
+                named.put(network.path("Name").asText(), network.path("Id").asText());
             }
         }
-    }
-
-    private void networks() {
-        for (JsonNode network : engine.networks(project.name().value())) {
-            engine.network(network.path("Id").asText()).ifPresent(inspect -> add(new ObservedNetwork(inspect)));
-        }
-        for (Network network : project.networks().values()) {
-            if (!networks.containsKey(network.name())) {
-                engine.networkNamed(network.name()).ifPresent(inspect -> add(new ObservedNetwork(inspect)));
+        Set<String> wanted =
+                project.networks().values().stream().map(Network::name).collect(Collectors.toSet());
+        for (JsonNode network : all) {
+            String name = network.path("Name").asText();
+            if (wanted.contains(name)) {
+                named.putIfAbsent(name, network.path("Id").asText());
             }
         }
+        return new LinkedHashSet<>(named.values());
     }
 
-    private void add(ObservedNetwork network) {
-        networks.put(network.name(), network);
-    }
-
-    private void volumes() {
-        for (JsonNode volume : engine.volumes(project.name().value())) {
-            volumes.put(volume.path("Name").asText(), new ObservedVolume(volume));
+    private static Map<String, ObservedNetwork> byName(Collection<JsonNode> inspected) {
+        Map<String, ObservedNetwork> networks = new HashMap<>();
+        for (JsonNode inspect : inspected) {
+            ObservedNetwork network = new ObservedNetwork(inspect);
+            networks.put(network.name(), network);
         }
-        for (Volume volume : project.volumes().values()) {
-            if (!volumes.containsKey(volume.name())) {
-                engine.volume(volume.name())
-                        .ifPresent(inspect -> volumes.put(volume.name(), new ObservedVolume(inspect)));
-            }
-        }
+        return networks;
     }
 
-    private void images() {
+    // Volumes: the list has all there is to know
+
+    /** Names that the project has for volumes without its label. */
+    private List<String> otherVolumes(JsonNode own) {
+        Set<String> known = volumes(own, List.of()).keySet();
+        return project.volumes().values().stream()
+                .map(Volume::name)
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
+    private static Map<String, ObservedVolume> volumes(JsonNode own, Collection<JsonNode> others) {
+        Map<String, ObservedVolume> volumes = new HashMap<>();
+        own.forEach(volume -> volumes.put(volume.path("Name").asText(), new ObservedVolume(volume)));
+        others.forEach(volume -> volumes.put(volume.path("Name").asText(), new ObservedVolume(volume)));
+        return volumes;
+    }
+
+    // Images
+
+    /** One spelling of each image that the project names. */
+    private Collection<String> namedImages() {
+        Map<String, String> names = new LinkedHashMap<>();
         for (Service service : project.services().values()) {
             String name = project.image(service);
-            if (!images.containsKey(ImageReference.canonical(name))) {
-                engine.image(name).map(ObservedImage::new).ifPresent(image -> {
-                    images.put(ImageReference.canonical(name), image);
-                    images.put(image.id(), image);
-                });
-            }
+            names.putIfAbsent(ImageReference.canonical(name), name);
         }
-        for (ObservedContainer container : containers) {
-            String id = container.imageId();
-            if (!id.isEmpty() && !images.containsKey(id)) {
-                // The image of a running container can have been removed by force; it is then just not known.
-                engine.image(id).ifPresent(inspect -> images.put(id, new ObservedImage(inspect)));
-            }
-        }
+        return names.values();
+    }
+
+    private static Map<String, ObservedImage> images(Map<String, JsonNode> inspected) {
+        Map<String, ObservedImage> images = new HashMap<>();
+        inspected.forEach((name, inspect) -> {
+            ObservedImage image = new ObservedImage(inspect);
+            images.put(ImageReference.canonical(name), image);
+            images.put(image.id(), image);
+        });
+        return images;
+    }
+
+    /** IDs of images that only containers name. Such an image can have been removed by force; it is then just not known. */
+    private static Set<String> unknownImages(List<ObservedContainer> containers, Map<String, ObservedImage> known) {
+        return containers.stream()
+                .map(ObservedContainer::imageId)
+                .filter(id -> !id.isEmpty() && !known.containsKey(id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
