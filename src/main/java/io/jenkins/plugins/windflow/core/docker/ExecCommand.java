@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param environment more variables
  * @param user {@code user[:group]}, or null for the container's own
  * @param directory where it starts, or null for the container's own
+ * @param privileged whether it may do nearly all that the host may
  */
 public record ExecCommand(
         List<String> command,
@@ -22,7 +23,8 @@ public record ExecCommand(
         boolean input,
         Map<String, String> environment,
         String user,
-        String directory) {
+        String directory,
+        boolean privileged) {
     public ExecCommand {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -30,16 +32,16 @@ public record ExecCommand(
 
     /** A command without input and terminal. */
     public static ExecCommand of(String... command) {
-        return new ExecCommand(List.of(command), false, false, Map.of(), null, null);
+        return new ExecCommand(List.of(command), false, false, Map.of(), null, null, false);
     }
 
     public ExecCommand withInput() {
-        return new ExecCommand(command, terminal, true, environment, user, directory);
+        return new ExecCommand(command, terminal, true, environment, user, directory, privileged);
     }
 
     /** With a terminal and input. */
     public ExecCommand withTerminal() {
-        return new ExecCommand(command, true, true, environment, user, directory);
+        return new ExecCommand(command, true, true, environment, user, directory, privileged);
     }
 
     ObjectNode body() {
@@ -57,6 +59,9 @@ public record ExecCommand(
         }
         if (directory != null) {
             body.put("WorkingDir", directory);
+        }
+        if (privileged) {
+            body.put("Privileged", true);
         }
         return body;
     }

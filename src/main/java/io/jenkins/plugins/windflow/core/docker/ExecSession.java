@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
 import io.jenkins.plugins.windflow.core.docker.http.RawStream;
 import io.jenkins.plugins.windflow.core.docker.stream.Frame;
 import io.jenkins.plugins.windflow.core.docker.stream.FrameReader;
+import io.jenkins.plugins.windflow.core.docker.stream.LogStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class ExecSession implements AutoCloseable {
     /** The next piece of output; null when the command has closed its outputs. */
     public Frame next() {
         return frames.next();
+    }
+
+    /** The command's output as lines, in place of {@link #next()}; closing them closes this session. */
+    public LogStream lines() {
+        return new LogStream(frames, this::close, false);
     }
 
     /** The exit code of the command after its output has ended. */

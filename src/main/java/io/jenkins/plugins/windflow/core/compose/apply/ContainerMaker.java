@@ -48,12 +48,12 @@ final class ContainerMaker {
                     Map.of("container", id),
                     () -> engine.connect(network.getKey(), id, network.getValue()));
         }
-        if (!service.secrets().isEmpty()) {
+        if (!service.files().isEmpty()) {
             context.change(
-                    "container.secrets",
+                    "container.files",
                     name,
                     Map.of("container", id),
-                    () -> engine.unpack(id, SecretFiles.tar(context.project(), service)));
+                    () -> engine.unpack(id, MountedFilesArchive.tar(context.project(), service)));
         }
         return id;
     }

@@ -23,6 +23,7 @@ final class ContainerStage {
     private final Parking parking;
     private final ContainerMaker maker;
     private final ContainerGuard guard;
+    private final Hooks hooks;
     private final Map<String, CountDownLatch> started = new LinkedHashMap<>();
     private final Map<String, Plan.ContainerAction> actions = new LinkedHashMap<>();
     private final List<Plan.ContainerAction> removals = new ArrayList<>();
@@ -34,6 +35,7 @@ final class ContainerStage {
         this.parking = parking;
         this.maker = new ContainerMaker(context);
         this.guard = new ContainerGuard(engine);
+        this.hooks = new Hooks(context);
         for (Plan.ContainerAction action : plan.containers()) {
             if (action.verb() == Plan.Verb.REMOVE) {
                 removals.add(action);
@@ -142,6 +144,7 @@ final class ContainerStage {
         context.undo().add("remove the new container " + name, () -> maker.removeOurs(name));
         gate.watch(service, id);
         context.change("container.start", name, Map.of("id", id), () -> engine.start(id));
+        hooks.postStart(service, id);
     }
 
     private void startAgain(Service service, Plan.ContainerAction action) throws Exception {
@@ -169,6 +172,9 @@ final class ContainerStage {
                         engine.start(container.id());
                     }
                 });
+        if (!paused) {
+            hooks.postStart(service, container.id());
+        }
     }
 
     private void stopAgain(ObservedContainer container, boolean paused) {
@@ -181,8 +187,10 @@ final class ContainerStage {
 
     private void restart(Service service, Plan.ContainerAction action) throws Exception {
         ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
+        hooks.preStop(container);
         context.change(
                 "container.restart", action.name(), Map.of("id", container.id()), () -> engine.restart(container.id()));
+        hooks.postStart(service, container.id());
         gate.watch(service, container.id());
     }
 

@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Parking {
     private final Context context;
     private final StackEngine engine;
+    private final Hooks hooks;
     private final Set<String> parked = ConcurrentHashMap.newKeySet();
 
     Parking(Context context) {
         this.context = context;
         this.engine = context.engine();
+        this.hooks = new Hooks(context);
     }
 
     static String parkedName(ObservedContainer container, String name) {
@@ -73,6 +75,7 @@ final class Parking {
         if (!ran) {
             return;
         }
+        hooks.preStop(container);
         context.undo().add("start " + container.name() + " again", () -> startAgain(container));
         context.change("container.stop", container.name(), facts(container, "status", container.status()), () -> {
             if (container.status().equals("paused")) {

@@ -3,13 +3,14 @@ package io.jenkins.plugins.windflow.core.compose.load;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
+import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.SecretDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,16 +45,18 @@ final class ProjectReader {
         Map<String, Fields> networks = section(top, "networks", Scope.NETWORK);
         Map<String, Fields> volumes = section(top, "volumes", Scope.VOLUME);
         Map<String, Fields> secrets = section(top, "secrets", Scope.SECRET);
+        Map<String, Fields> configs = section(top, "configs", Scope.CONFIG);
         Map<String, Selection.Candidate> candidates = candidates(top);
         Map<String, List<Dependency>> selected = new Selection(reading, candidates).select();
-        ServiceReader reader = new ServiceReader(reading, networks.keySet(), volumes.keySet(), secrets.keySet());
+        ServiceReader reader =
+                new ServiceReader(reading, networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet());
         Map<String, Service> services = new LinkedHashMap<>();
         selected.forEach((name, dependencies) -> {
             Selection.Candidate candidate = candidates.get(name);
             services.put(name, reader.read(name, candidate.fields(), candidate.profiles(), dependencies));
         });
         checkContainerNames(services, candidates);
-        return project(candidates.keySet(), services, networks, volumes, secrets);
+        return project(candidates.keySet(), services, networks, volumes, secrets, configs);
     }
 
     private Project project(
@@ -60,10 +64,11 @@ final class ProjectReader {
             Map<String, Service> services,
             Map<String, Fields> networks,
             Map<String, Fields> volumes,
-            Map<String, Fields> secrets) {
+            Map<String, Fields> secrets,
+            Map<String, Fields> configs) {
         Set<String> inactive = new LinkedHashSet<>(all);
         inactive.removeAll(services.keySet());
-        Map<String, SecretDefinition> definitions = secrets(secrets, usedSecrets(services));
+        Map<String, SecretDefinition> definitions = secrets(secrets, usedFiles(services, Service::secrets));
         Set<Sensitive> confidential =
                 new LinkedHashSet<>(reading.request().secrets().values());
         definitions.values().forEach(secret -> confidential.add(secret.content()));
@@ -76,6 +81,7 @@ final class ProjectReader {
                 networks(networks, usedNetworks(services)),
                 volumes(volumes, usedVolumes(services)),
                 definitions,
+                configs(configs, usedFiles(services, Service::configs)),
                 confidential);
     }
 
@@ -163,10 +169,18 @@ final class ProjectReader {
 
     private Map<String, SecretDefinition> secrets(Map<String, Fields> declared, Set<String> used) {
         Map<String, SecretDefinition> secrets = new LinkedHashMap<>();
-        SecretReader reader = new SecretReader(reading);
-        declared.forEach((key, fields) ->
-                reader.read(key, fields, used.contains(key)).ifPresent(secret -> secrets.put(key, secret)));
+        FileContentReader reader = new FileContentReader(reading, FileContentReader.Kind.SECRET);
+        declared.forEach((key, fields) -> reader.read(key, fields, used.contains(key))
+                .ifPresent(content -> secrets.put(key, new SecretDefinition(key, content.bytes()))));
         return secrets;
+    }
+
+    private Map<String, ConfigDefinition> configs(Map<String, Fields> declared, Set<String> used) {
+        Map<String, ConfigDefinition> configs = new LinkedHashMap<>();
+        FileContentReader reader = new FileContentReader(reading, FileContentReader.Kind.CONFIG);
+        declared.forEach((key, fields) -> reader.read(key, fields, used.contains(key))
+                .ifPresent(content -> configs.put(key, new ConfigDefinition(key, content.bytes(), content.secret()))));
+        return configs;
     }
 
     private static Set<String> usedNetworks(Map<String, Service> services) {
@@ -182,10 +196,11 @@ final class ProjectReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> usedSecrets(Map<String, Service> services) {
+    private static Set<String> usedFiles(
+            Map<String, Service> services, Function<Service, List<? extends MountedFile>> files) {
         return services.values().stream()
-                .flatMap(service -> service.secrets().stream())
-                .map(ServiceSecret::source)
+                .flatMap(service -> files.apply(service).stream())
+                .map(MountedFile::source)
                 .collect(Collectors.toSet());
     }
 }

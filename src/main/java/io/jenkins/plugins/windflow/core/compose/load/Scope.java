@@ -13,9 +13,9 @@ enum Scope {
     PROJECT(
             "Top level",
             new Keys()
-                    .honoured("name", "services", "networks", "volumes", "secrets")
+                    .honoured("name", "services", "networks", "volumes", "configs", "secrets")
                     .accepted("the version of the file format has no meaning any more", "version")
-                    .later("configs", "include")
+                    .later("include")
                     .refused("the Docker API has no AI models", "models")),
 
     SERVICE(
@@ -33,17 +33,11 @@ enum Scope {
                             "read_only",
                             "restart",
                             "secrets")
+                    .honoured("configs", "post_start", "pre_stop")
                     .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
                     .accepted("concerns logs in the foreground", "attach")
                     .accepted("concerns watching a working copy", "develop")
-                    .later(
-                            "annotations",
-                            "blkio_config",
-                            "cgroup",
-                            "cgroup_parent",
-                            "configs",
-                            "cpu_count",
-                            "cpu_percent")
+                    .later("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_count", "cpu_percent")
                     .later("cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset")
                     .later(
                             "deploy",
@@ -64,23 +58,13 @@ enum Scope {
                             "label_file",
                             "links")
                     .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
-                    .later(
-                            "network_mode",
-                            "oom_kill_disable",
-                            "oom_score_adj",
-                            "pid",
-                            "pids_limit",
-                            "post_start",
-                            "pre_start")
-                    .later(
-                            "pre_stop",
-                            "pull_refresh_after",
-                            "runtime",
-                            "scale",
-                            "security_opt",
-                            "shm_size",
-                            "storage_opt")
+                    .later("network_mode", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit")
+                    .later("pull_refresh_after", "runtime", "scale", "security_opt", "shm_size", "storage_opt")
                     .later("sysctls", "tmpfs", "ulimits", "userns_mode", "uts", "volumes_from")
+                    .refused(
+                            "write it as a service of its own, on which this one depends with"
+                                    + " service_completed_successfully",
+                            "pre_start")
                     .refused("Windows containers are not supported", "credential_spec", "isolation")
                     .refused("the Docker API has no AI models", "models")
                     .refused("providers are programs of the Docker CLI", "provider")
@@ -145,6 +129,10 @@ enum Scope {
 
     SERVICE_SECRET("services.*.secrets[]", new Keys().honoured("gid", "mode", "source", "target", "uid")),
 
+    SERVICE_CONFIG("services.*.configs[]", new Keys().honoured("gid", "mode", "source", "target", "uid")),
+    HOOK(
+            "services.*.post_start[], services.*.pre_stop[]",
+            new Keys().honoured("command", "environment", "privileged", "user", "working_dir")),
     NETWORK(
             "networks.*",
             new Keys()
@@ -165,6 +153,12 @@ enum Scope {
                     .accepted("a secret becomes a file in the container, which has no labels", "labels")
                     .refused("it needs Docker Swarm", "driver", "driver_opts", "template_driver")),
 
+    CONFIG(
+            "configs.*",
+            new Keys()
+                    .honoured("content", "environment", "external", "file", "name")
+                    .accepted("a config becomes a file in the container, which has no labels", "labels")
+                    .refused("it needs Docker Swarm", "driver", "driver_opts", "template_driver")),
     EXTERNAL("*.*.external", new Keys().honoured("name"));
 
     private final String place;

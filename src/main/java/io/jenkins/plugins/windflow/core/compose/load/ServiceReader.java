@@ -1,18 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
-import io.jenkins.plugins.windflow.core.compose.load.syntax.CommandWords;
-import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolated;
-import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
-import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
-import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
-import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
-import io.jenkins.plugins.windflow.core.compose.model.Text;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +23,21 @@ final class ServiceReader {
     private final Set<String> networks;
     private final Set<String> volumes;
     private final Set<String> secrets;
+    private final Set<String> configs;
 
     /**
      * @param networks keys of the networks that the project has
      * @param volumes keys of the volumes that the project has
      * @param secrets keys of the secrets that the project has
+     * @param configs keys of the configs that the project has
      */
-    ServiceReader(Reading reading, Set<String> networks, Set<String> volumes, Set<String> secrets) {
+    ServiceReader(
+            Reading reading, Set<String> networks, Set<String> volumes, Set<String> secrets, Set<String> configs) {
         this.reading = reading;
         this.networks = networks;
         this.volumes = volumes;
         this.secrets = secrets;
+        this.configs = configs;
     }
 
     Service read(String name, Fields service, List<String> profiles, List<Dependency> dependencies) {
@@ -50,7 +46,9 @@ final class ServiceReader {
                 .ports(new PortReader(reading).read(service))
                 .mounts(new MountReader(reading, volumes).read(service))
                 .networks(new ServiceNetworkReader(reading, networks).read(service))
-                .secrets(new SecretUseReader(reading, secrets).read(service))
+                .secrets(FileUseReader.secrets(reading, secrets).read(service))
+                .configs(FileUseReader.configs(reading, configs).read(service))
+                .lifecycle(new HookReader(reading).read(service))
                 .labels(new LabelReader(reading).read(service))
                 .profiles(profiles)
                 .dependencies(dependencies);
@@ -81,8 +79,9 @@ final class ServiceReader {
     }
 
     private void execution(Fields service, ServiceBuilder builder) {
-        command(service, "command").ifPresent(builder::command);
-        command(service, "entrypoint").ifPresent(builder::entrypoint);
+        CommandReader commands = new CommandReader(reading);
+        commands.read(service, "command").ifPresent(builder::command);
+        commands.read(service, "entrypoint").ifPresent(builder::entrypoint);
         service.string("user").ifPresent(builder::user);
         service.string("working_dir").ifPresent(builder::workingDirectory);
         builder.tty(service.flag("tty", false)).stdinOpen(service.flag("stdin_open", false));
@@ -103,36 +102,6 @@ final class ServiceReader {
                 .readOnly(service.flag("read_only", false))
                 .addedCapabilities(added)
                 .droppedCapabilities(service.strings("cap_drop"));
-    }
-
-    private Optional<Command> command(Fields service, String key) {
-        return service.node(key).map(node -> new Command(words(node, service.path(key))));
-    }
-
-    private List<Text> words(Node node, String path) {
-        if (node instanceof Sequence sequence) {
-            List<Text> words = new ArrayList<>();
-            for (int index = 0; index < sequence.items().size(); index++) {
-                reading.values()
-                        .secretString(sequence.items().get(index), path + "[" + index + "]")
-                        .map(Interpolated::asText)
-                        .ifPresent(words::add);
-            }
-            return words;
-        }
-        return reading.values()
-                .secretString(node, path)
-                .map(line -> split(line, node, path))
-                .orElse(List.of());
-    }
-
-    private List<Text> split(Interpolated line, Node node, String path) {
-        try {
-            return CommandWords.split(line);
-        } catch (SyntaxException invalid) {
-            reading.problems().add(node.position(), path, invalid.getMessage());
-            return List.of();
-        }
     }
 
     private Optional<RestartPolicy> restart(String value, Fields service) {

@@ -61,8 +61,8 @@ final class Workspace {
         return content.flatMap(bytes -> decode(path, bytes));
     }
 
-    /** Reads the content of a secret. */
-    Optional<Sensitive> readSecret(String path, Position position, String key) {
+    /** Reads the content of a secret or config. */
+    Optional<Sensitive> readContent(String path, Position position, String key) {
         return read(path, position, key, true).map(Sensitive::of);
     }
 

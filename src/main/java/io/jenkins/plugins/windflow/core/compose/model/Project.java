@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param networks that the services use, by key
  * @param volumes that the services use, by key
  * @param secrets that the services use, by key
+ * @param configs that the services use, by key
  * @param confidential every secret that went into the project: must be masked in whatever an engine says about it
  */
 public record Project(
@@ -32,6 +33,7 @@ public record Project(
         Map<String, Network> networks,
         Map<String, Volume> volumes,
         Map<String, SecretDefinition> secrets,
+        Map<String, ConfigDefinition> configs,
         Set<Sensitive> confidential) {
     public Project {
         Objects.requireNonNull(name, "name");
@@ -42,6 +44,7 @@ public record Project(
         networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
         volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+        configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
         confidential = Collections.unmodifiableSet(new LinkedHashSet<>(confidential));
     }
 
@@ -56,6 +59,7 @@ public record Project(
                 byKey(networks, Network::key),
                 byKey(volumes, Volume::key),
                 Map.of(),
+                Map.of(),
                 Set.of());
     }
 
@@ -63,6 +67,14 @@ public record Project(
         Map<String, T> result = new LinkedHashMap<>();
         values.forEach(value -> result.put(key.apply(value), value));
         return result;
+    }
+
+    /** What a file of a service holds. */
+    public Sensitive content(MountedFile file) {
+        return switch (file) {
+            case ServiceSecret secret -> secrets.get(secret.source()).content();
+            case ServiceConfig config -> configs.get(config.source()).content();
+        };
     }
 
     /** The reference of the image that a service's containers run. */

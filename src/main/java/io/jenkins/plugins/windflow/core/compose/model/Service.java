@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A service of the project: the wish for one or more equal containers. Made with {@link #named(String)}.
@@ -50,6 +51,8 @@ public record Service(
         List<Link> links,
         Optional<Logging> logging,
         List<ServiceSecret> secrets,
+        List<ServiceConfig> configs,
+        Lifecycle lifecycle,
         Map<String, Dependency> dependencies,
         Map<String, String> labels,
         List<String> profiles) {
@@ -72,9 +75,15 @@ public record Service(
         links = List.copyOf(links);
         Objects.requireNonNull(logging, "logging");
         secrets = List.copyOf(secrets);
+        configs = List.copyOf(configs);
         dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         profiles = List.copyOf(profiles);
+    }
+
+    /** Every file that is put into its containers, secrets first. */
+    public List<MountedFile> files() {
+        return Stream.<MountedFile>concat(secrets.stream(), configs.stream()).toList();
     }
 
     /** Starts the description of a service that asks for nothing yet. */

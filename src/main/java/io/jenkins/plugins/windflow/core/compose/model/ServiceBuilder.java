@@ -50,6 +50,8 @@ public final class ServiceBuilder {
     private final List<Link> links = new ArrayList<>();
     private Optional<Logging> logging = Optional.empty();
     private final List<ServiceSecret> secrets = new ArrayList<>();
+    private final List<ServiceConfig> configs = new ArrayList<>();
+    private Lifecycle lifecycle = Lifecycle.NONE;
     private final List<String> profiles = new ArrayList<>();
     private final List<String> addedCapabilities = new ArrayList<>();
     private final List<String> droppedCapabilities = new ArrayList<>();
@@ -207,6 +209,16 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder configs(List<ServiceConfig> values) {
+        configs.addAll(values);
+        return this;
+    }
+
+    public ServiceBuilder lifecycle(Lifecycle value) {
+        lifecycle = value;
+        return this;
+    }
+
     public ServiceBuilder profiles(List<String> values) {
         profiles.addAll(values);
         return this;
@@ -322,6 +334,8 @@ public final class ServiceBuilder {
                 links,
                 logging,
                 secrets,
+                configs,
+                lifecycle,
                 dependencies,
                 labels,
                 profiles);

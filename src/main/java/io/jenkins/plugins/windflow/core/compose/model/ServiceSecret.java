@@ -13,13 +13,10 @@ import java.util.OptionalInt;
  * @param gid numeric group; empty for root
  * @param mode permissions as a number (octal 0444 = 292); empty for {@link #DEFAULT_MODE}
  */
-public record ServiceSecret(
-        String source, String target, Optional<String> uid, Optional<String> gid, OptionalInt mode) {
+public record ServiceSecret(String source, String target, Optional<String> uid, Optional<String> gid, OptionalInt mode)
+        implements MountedFile {
     /** Where secrets go unless the file says otherwise. */
     public static final String DIRECTORY = "/run/secrets/";
-
-    /** World-readable, as the specification asks. */
-    public static final int DEFAULT_MODE = 0444;
 
     public ServiceSecret {
         Objects.requireNonNull(source, "source");

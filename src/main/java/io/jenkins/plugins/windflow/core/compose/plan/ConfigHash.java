@@ -4,21 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.plan.body.ContainerBody;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keyed hashes (HMAC-SHA-256) of what is asked for, kept as labels. Keyed, because a plain hash over a secret can be
- * guessed. The value has two parts, {@code <settings>.<secret files>}: settings can also be compared by looking at the
- * container, the content of secret files cannot.
+ * guessed. The value has three parts, {@code <settings>.<secrets>.<configs>}: settings can also be compared by looking at the
+ * container, the content of files cannot.
  */
 public final class ConfigHash {
     private static final String ALGORITHM = "HmacSHA256";
@@ -37,7 +38,8 @@ public final class ConfigHash {
 
     /** The label's value for a container of a service. */
     public String ofService(Project project, Service service) {
-        return ofSettings(ContainerBody.of(project, service, 1)) + "." + ofSecretFiles(project, service);
+        return ofSettings(ContainerBody.of(project, service, 1)) + "." + ofFiles(project, service.secrets()) + "."
+                + ofFiles(project, service.configs());
     }
 
     /** The label's value for a network or a volume. */
@@ -56,26 +58,32 @@ public final class ConfigHash {
         return dot < 0 ? "" : label.substring(0, dot);
     }
 
-    /** The part of a label's value that stands for the secret files. */
+    /** The part of a label's value that stands for the content of secrets. */
     static String secretsPart(String label) {
-        return label.substring(label.indexOf('.') + 1);
+        return part(label, 1);
     }
 
-    private String ofSecretFiles(Project project, Service service) {
-        if (service.secrets().isEmpty()) {
+    /** The part of a label's value that stands for the content of configs. */
+    static String configsPart(String label) {
+        return part(label, 2);
+    }
+
+    private static String part(String label, int index) {
+        String[] parts = label.split("\\.");
+        return index < parts.length ? parts[index] : "";
+    }
+
+    private String ofFiles(Project project, List<? extends MountedFile> files) {
+        if (files.isEmpty()) {
             return "0";
         }
         Mac mac = mac();
-        service.secrets().stream()
-                .sorted(Comparator.comparing(ServiceSecret::target))
-                .forEach(secret -> {
-                    byte[] content =
-                            project.secrets().get(secret.source()).content().revealBytes();
-                    String header = secret.target() + "\0" + secret.uid() + secret.gid() + secret.mode() + "\0"
-                            + content.length + "\0";
-                    mac.update(header.getBytes(StandardCharsets.UTF_8));
-                    mac.update(content);
-                });
+        files.stream().sorted(Comparator.comparing(MountedFile::target)).forEach(file -> {
+            byte[] content = project.content(file).revealBytes();
+            String header = file.target() + "\0" + file.uid() + file.gid() + file.mode() + "\0" + content.length + "\0";
+            mac.update(header.getBytes(StandardCharsets.UTF_8));
+            mac.update(content);
+        });
         return shortened(mac.doFinal());
     }
 

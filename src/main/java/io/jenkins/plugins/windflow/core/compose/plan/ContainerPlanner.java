@@ -65,9 +65,10 @@ final class ContainerPlanner {
     }
 
     private void planService(Service service) {
-        if (service.isolation().readOnly() && !service.secrets().isEmpty()) {
-            problems.add("The service " + service.name() + " is read_only, so its secret files cannot be put into its"
-                    + " container: give it the secrets as environment variables, or leave read_only out.");
+        if (service.isolation().readOnly() && !service.files().isEmpty()) {
+            problems.add(
+                    "The service " + service.name() + " is read_only, so its secrets and configs cannot be put into"
+                            + " its container as files: give them as environment variables, or leave read_only out.");
         }
         if (service.healthcheck().isPresent()
                 && service.healthcheck().get().startInterval().isPresent()
@@ -167,14 +168,25 @@ final class ContainerPlanner {
                 asCreated
                         ? ContainerComparison.sinceCreation(body, container, stack)
                         : ContainerComparison.all(body, container, stack));
-        if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
-            differences.add(new Difference("secrets", label.isEmpty() ? "cannot be compared" : "have new content"));
-        }
+        differences.addAll(fileDifferences(service, asked, label));
         body.path("NetworkingConfig").path("EndpointsConfig").fieldNames().forEachRemaining(network -> {
             if (replacedNetworks.contains(network)) {
                 differences.add(new Difference("network", network + " is replaced"));
             }
         });
+        return differences;
+    }
+
+    /** Files in a container cannot be looked at before it is stopped: their keyed hash tells. */
+    private static List<Difference> fileDifferences(Service service, String asked, String label) {
+        String sentence = label.isEmpty() ? "cannot be compared" : "have new content";
+        List<Difference> differences = new ArrayList<>();
+        if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
+            differences.add(new Difference("secrets", sentence));
+        }
+        if (!service.configs().isEmpty() && !ConfigHash.configsPart(asked).equals(ConfigHash.configsPart(label))) {
+            differences.add(new Difference("configs", sentence));
+        }
         return differences;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.write;
 
 import io.jenkins.plugins.windflow.core.compose.load.yaml.YamlWriter;
+import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Ipam;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
@@ -52,6 +53,7 @@ public final class ComposeWriter {
         top.put("services", services);
         top.putFilled("networks", each(project.networks(), ComposeWriter::network));
         top.putFilled("volumes", each(project.volumes(), ComposeWriter::volume));
+        top.putFilled("configs", each(project.configs(), this::config));
         top.putFilled("secrets", each(project.secrets(), this::secret));
         return top.keys();
     }
@@ -115,5 +117,14 @@ public final class ComposeWriter {
 
     private Map<String, Object> secret(SecretDefinition secret) {
         return Map.of("environment", placeholder(secret.content()));
+    }
+
+    /** A content that is no text is written like a secret. */
+    private Map<String, Object> config(ConfigDefinition config) {
+        String text = config.content().reveal();
+        boolean isText = text.indexOf('\0') < 0 && Sensitive.of(text).equals(config.content());
+        return config.secret() || !isText
+                ? Map.of("environment", placeholder(config.content()))
+                : Map.of("content", Section.literal(text));
     }
 }

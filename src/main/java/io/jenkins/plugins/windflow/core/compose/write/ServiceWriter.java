@@ -5,17 +5,19 @@ import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Execution;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
+import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Isolation;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.PortRange;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
@@ -55,7 +57,15 @@ public final class ServiceWriter {
                 "volumes", service.mounts().stream().map(ServiceWriter::mount).toList());
         keys.putFilled("networks", networks(service.networks()));
         keys.putFilled(
-                "secrets", service.secrets().stream().map(ServiceWriter::secret).toList());
+                "secrets", service.secrets().stream().map(ServiceWriter::file).toList());
+        keys.putFilled(
+                "configs", service.configs().stream().map(ServiceWriter::file).toList());
+        keys.putFilled(
+                "post_start",
+                service.lifecycle().postStart().stream().map(this::hook).toList());
+        keys.putFilled(
+                "pre_stop",
+                service.lifecycle().preStop().stream().map(this::hook).toList());
         keys.putFilled("depends_on", dependencies(service.dependencies()));
         keys.putTexts("labels", service.labels());
         keys.putTexts("profiles", service.profiles());
@@ -77,12 +87,7 @@ public final class ServiceWriter {
     private void execution(Execution execution, Section keys) {
         keys.putValue("entrypoint", execution.entrypoint().map(command -> references(command.words())));
         keys.putValue("command", execution.command().map(command -> references(command.words())));
-        Map<String, Object> environment = new LinkedHashMap<>();
-        execution
-                .environment()
-                .forEach((name, value) ->
-                        environment.put(name, value.text().map(reference).orElse(null)));
-        keys.putFilled("environment", environment);
+        keys.putFilled("environment", environment(execution.environment()));
         keys.put("user", execution.user());
         keys.put("working_dir", execution.workingDirectory());
         keys.putFlag("tty", execution.tty());
@@ -90,6 +95,23 @@ public final class ServiceWriter {
         keys.putValue("init", execution.init());
         keys.put("stop_signal", execution.stopSignal());
         keys.put("stop_grace_period", execution.stopGracePeriod().map(Durations::print));
+    }
+
+    private Map<String, Object> environment(Map<String, EnvironmentValue> values) {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                environment.put(name, value.text().map(reference).orElse(null)));
+        return environment;
+    }
+
+    private Map<String, Object> hook(Hook hook) {
+        Section keys = new Section();
+        keys.putFilled("command", references(hook.command().words()));
+        keys.putFilled("environment", environment(hook.environment()));
+        keys.put("user", hook.user());
+        keys.put("working_dir", hook.workingDirectory());
+        keys.putFlag("privileged", hook.privileged());
+        return keys.keys();
     }
 
     private List<String> references(List<Text> words) {
@@ -194,13 +216,13 @@ public final class ServiceWriter {
         return keys.keys();
     }
 
-    private static Map<String, Object> secret(ServiceSecret secret) {
+    private static Map<String, Object> file(MountedFile file) {
         Section keys = new Section();
-        keys.put("source", secret.source());
-        keys.put("target", secret.target());
-        keys.put("uid", secret.uid());
-        keys.put("gid", secret.gid());
-        keys.put("mode", octal(secret.mode()));
+        keys.put("source", file.source());
+        keys.put("target", file.target());
+        keys.put("uid", file.uid());
+        keys.put("gid", file.gid());
+        keys.put("mode", octal(file.mode()));
         return keys.keys();
     }
 

@@ -29,7 +29,8 @@ public final class LogStream implements AutoCloseable {
         this(new FrameReader(answer.content(), terminal), answer::close, timestamps);
     }
 
-    LogStream(FrameReader frames, Runnable onClose, boolean timestamps) {
+    /** @param onClose closes what the frames come from */
+    public LogStream(FrameReader frames, Runnable onClose, boolean timestamps) {
         this.frames = frames;
         this.onClose = onClose;
         this.timestamps = timestamps;

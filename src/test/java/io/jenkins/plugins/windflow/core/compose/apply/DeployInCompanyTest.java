@@ -89,6 +89,7 @@ class DeployInCompanyTest {
                 project.networks(),
                 project.volumes(),
                 Map.of("token", new SecretDefinition("token", Sensitive.of(FILE_CANARY))),
+                project.configs(),
                 Set.of(Sensitive.of(CANARY), Sensitive.of(FILE_CANARY)));
     }
 
@@ -106,6 +107,7 @@ class DeployInCompanyTest {
                     one.networks(),
                     one.volumes(),
                     Map.of("token", new SecretDefinition("token", Sensitive.of("rotated-value"))),
+                    one.configs(),
                     Set.of());
             assertThat(stack.deployed(two)).containsEntry("changes", 1);
             assertThat(stack.exec("app", "/bin/cat", "/run/secrets/token")).isEqualTo("rotated-value");

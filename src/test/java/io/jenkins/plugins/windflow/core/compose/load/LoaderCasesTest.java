@@ -18,6 +18,8 @@ class LoaderCasesTest {
             "basics",
             "build",
             "command",
+            "configs",
+            "hooks",
             "dependencies",
             "environment",
             "errors",

@@ -74,6 +74,7 @@ class ComposeWriterTest {
                 project.networks(),
                 project.volumes(),
                 project.secrets(),
+                project.configs(),
                 Set.of());
     }
 }

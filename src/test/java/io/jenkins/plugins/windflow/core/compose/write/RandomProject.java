@@ -5,10 +5,13 @@ import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
 import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
+import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
+import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Ipam;
+import io.jenkins.plugins.windflow.core.compose.model.Lifecycle;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
@@ -21,6 +24,7 @@ import io.jenkins.plugins.windflow.core.compose.model.SecretDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
+import io.jenkins.plugins.windflow.core.compose.model.ServiceConfig;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
@@ -105,6 +109,7 @@ final class RandomProject {
                 Map.of("n", network("n"), Network.DEFAULT_KEY, network(Network.DEFAULT_KEY)),
                 Map.of("vol", volume()),
                 Map.of("sec", new SecretDefinition("sec", Sensitive.of(text()))),
+                Map.of("conf", new ConfigDefinition("conf", Sensitive.of(text()), random.nextInt(4) == 0)),
                 Set.of());
     }
 
@@ -115,6 +120,8 @@ final class RandomProject {
                 .mounts(mounts())
                 .networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()))
                 .secrets(List.of(secret()))
+                .configs(List.of(config()))
+                .lifecycle(new Lifecycle(hooks(), hooks()))
                 .dependencies(IntStream.range(0, earlier)
                         .mapToObj(index -> dependency("s" + index))
                         .toList())
@@ -241,6 +248,26 @@ final class RandomProject {
                 maybe(() -> "100"),
                 maybe(() -> "101"),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(0777)) : OptionalInt.empty());
+    }
+
+    private ServiceConfig config() {
+        return new ServiceConfig(
+                "conf",
+                "/etc/x",
+                maybe(() -> "100"),
+                maybe(() -> "101"),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(0777)) : OptionalInt.empty());
+    }
+
+    private List<Hook> hooks() {
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(any -> new Hook(
+                        new Command(List.of(secretText())),
+                        environment(),
+                        maybe(this::text),
+                        maybe(this::text),
+                        random.nextBoolean()))
+                .toList();
     }
 
     private Dependency dependency(String service) {
