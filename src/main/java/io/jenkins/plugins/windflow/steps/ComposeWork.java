@@ -13,8 +13,8 @@ import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import io.jenkins.plugins.windflow.core.compose.load.FileSource;
 import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.LoadedProject;
 import io.jenkins.plugins.windflow.core.compose.load.Problem;
-import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
@@ -44,7 +44,7 @@ final class ComposeWork implements OperationWork {
     private final DeployOptions options;
     private final Function<DeployRequest, OperationWork> kind;
     private final List<Problem> warnings = new ArrayList<>();
-    private Project project;
+    private LoadedProject loaded;
     private OperationWork work;
 
     ComposeWork(
@@ -63,12 +63,12 @@ final class ComposeWork implements OperationWork {
     @Override
     public Optional<String> engineId() throws Exception {
         try (ACLContext ignored = ACL.as2(build.identity())) {
-            project = load();
+            loaded = load();
             target.usableConnection().track(build.run());
         }
         work = kind.apply(new DeployRequest(
                 () -> Environments.lease(target),
-                project,
+                loaded.project(),
                 options,
                 files(),
                 WindflowRuntime.get().controller()));
@@ -77,19 +77,20 @@ final class ComposeWork implements OperationWork {
 
     @Override
     public String project() {
-        return project.name().value();
+        return loaded.project().name().value();
     }
 
     @Override
     public OperationResult run(OperationRun run) throws Exception {
         step.allowed(build);
-        run.protect(project.confidential().stream().map(Sensitive::reveal).toList());
+        run.protect(
+                loaded.project().confidential().stream().map(Sensitive::reveal).toList());
         target.usableConnection().warning().ifPresent(warning -> run.log("Warning: " + warning));
         warnings.forEach(warning -> run.log("Warning: " + warning));
         return work.run(run);
     }
 
-    private Project load() throws IOException, ComposeException {
+    private LoadedProject load() throws IOException, ComposeException {
         Map<String, Sensitive> secrets = StepSecrets.resolve(step.getSecrets(), build.run());
         LoadRequest request = LoadRequest.of(composeFiles())
                 .withSource(source())
@@ -104,7 +105,7 @@ final class ComposeWork implements OperationWork {
         if (step.getProjectDirectory() != null) {
             request = request.withProjectDirectory(step.getProjectDirectory());
         }
-        return ComposeLoader.load(request, warnings::add);
+        return ComposeLoader.read(request, warnings::add);
     }
 
     private List<ComposeFile> composeFiles() throws IOException, ComposeException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.RelativePath;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
@@ -93,7 +94,7 @@ final class BuildReader {
         if (!value.isNull()) {
             return reading.values().anyText(value, path);
         }
-        Optional<Text> found = reading.variables().find(name);
+        Optional<Text> found = reading.variables().use(name, Interpolation.Use.DEFAULT, value.position());
         if (found.map(Text::secret).orElse(false)) {
             reading.problems()
                     .add(

@@ -1,19 +1,22 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.VariableReport.Origin;
+import io.jenkins.plugins.windflow.core.compose.load.VariableReport.State;
+import io.jenkins.plugins.windflow.core.compose.load.VariableReport.Variable;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolated;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
-import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
-import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
-import io.jenkins.plugins.windflow.core.compose.load.yaml.YamlReader;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Loads a Compose project (Compose Specification; what is honoured: docs/compose-support.md). A load reads no process
@@ -21,13 +24,25 @@ import java.util.function.Consumer;
  */
 public final class ComposeLoader {
     private static final ProjectName UNNAMED = new ProjectName("unnamed");
+    private static final String DOT_ENV = ".env";
+    private static final String PROFILES = "COMPOSE_PROFILES";
+    private static final Position NOWHERE = new Position("", 0, 0);
 
     private final LoadRequest request;
     private final Problems problems;
+    private final Workspace workspace;
+    private final Variables variables;
+    private final Budget budget;
+    private final Documents documents;
+    private boolean whole;
 
     private ComposeLoader(LoadRequest request, Consumer<Problem> warnings) {
         this.request = request;
         this.problems = new Problems(warnings);
+        this.workspace = new Workspace(request, problems);
+        this.variables = Variables.of(request, problems);
+        this.budget = new Budget(problems);
+        this.documents = new Documents(workspace, budget, problems);
     }
 
     /**
@@ -36,80 +51,85 @@ public final class ComposeLoader {
      * @throws ComposeException with everything that is wrong with the files
      */
     public static Project load(LoadRequest request) throws ComposeException {
-        return load(request, warning -> {});
+        return read(request, warning -> {}).project();
     }
 
     /**
-     * Loads a project.
+     * Loads a project, and tells what is worth knowing about it.
      *
-     * @param warnings told what works but is probably not meant: variables that are not set, obsolete keys
-     * @throws ComposeException with everything that is wrong with the files
+     * @param warnings told what works but is probably not meant: variables that are not set or not used, obsolete keys
+     * @throws ComposeException with everything that is wrong with the files, and what became known of the variables
      */
-    public static Project load(LoadRequest request, Consumer<Problem> warnings) throws ComposeException {
-        return new ComposeLoader(request, warnings).load();
+    public static LoadedProject read(LoadRequest request, Consumer<Problem> warnings) throws ComposeException {
+        ComposeLoader loader = new ComposeLoader(request, warnings);
+        try {
+            Project project = loader.load();
+            VariableReport variables = loader.variables.report(true);
+            loader.warnUnused(variables);
+            return new LoadedProject(project, variables);
+        } catch (ComposeException failed) {
+            throw failed.with(loader.variables.report(loader.whole));
+        }
     }
 
     private Project load() throws ComposeException {
         if (request.files().isEmpty()) {
             problems.add("", "There is no Compose file: give at least one.");
         }
-        List<Node> documents = documents();
+        List<Documents.Parsed> files = new ArrayList<>();
+        for (ComposeFile file : request.files()) {
+            files.add(documents.parse(file));
+        }
         problems.throwIfAny();
 
-        Workspace workspace = new Workspace(request, problems);
-        Variables variables = new Variables(request, problems);
-        variables.readDotEnv(workspace);
-        Optional<ProjectName> name = projectName(documents, variables);
-        name.ifPresent(known -> variables.nameProject(known.value()));
-
-        Mapping tree = merged(documents, variables);
+        workspace.readIfThere(DOT_ENV).ifPresent(variables::read);
+        Optional<ProjectName> name = projectName(files);
+        name.ifPresent(variables::nameProject);
+        Mapping tree = new ProjectTree(documents, workspace, budget, problems)
+                .of(files, ProjectScope.outermost(variables))
+                .orElseThrow();
+        whole = true;
         // Without a valid name the load fails in the end; until then it goes on to find what else is wrong.
-        Reading reading =
-                new Reading(request, name.orElse(UNNAMED), variables, workspace, problems, new Values(problems));
+        Reading reading = new Reading(
+                request, profiles(), name.orElse(UNNAMED), variables, workspace, problems, new Values(problems));
         Project project = new ProjectReader(reading).read(tree);
         problems.throwIfAny();
         return project;
     }
 
-    private List<Node> documents() {
-        List<Node> documents = new ArrayList<>();
-        for (ComposeFile file : request.files()) {
-            boolean empty = true;
-            for (Node document : YamlReader.read(file.name(), file.text(), problems::add)) {
-                if (document instanceof Mapping) {
-                    documents.add(document);
-                    empty = false;
-                } else if (!(document instanceof Scalar scalar) || !scalar.isNull()) {
-                    problems.add(
-                            document.position(), "", "A Compose file is a mapping, not " + document.kindName() + ".");
-                    empty = false;
-                }
-            }
-            if (empty && file.text().length() <= YamlReader.LONGEST_FILE) {
-                problems.addUnlessReported(file.name(), "The file is empty.");
-            }
+    /** Those of the request; when it has none, those of {@code COMPOSE_PROFILES}. */
+    private Set<String> profiles() {
+        if (!request.profiles().isEmpty()) {
+            return request.profiles();
         }
-        return documents;
+        return variables.setting(PROFILES).stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .filter(profile -> !profile.isEmpty())
+                .collect(Collectors.toSet());
     }
 
-    private Optional<ProjectName> projectName(List<Node> documents, Variables variables) {
-        Optional<Scalar> inFile = documents.reversed().stream()
-                .map(document -> ((Mapping) document).entries().get("name"))
-                .filter(entry -> entry != null && entry.value() instanceof Scalar scalar && !scalar.isNull())
-                .map(entry -> (Scalar) entry.value())
-                .findFirst();
-        if (request.projectName().isPresent()) {
-            return valid(request.projectName().get(), new Position("", 0, 0), "project");
+    /** The request's; without one that of {@code COMPOSE_PROJECT_NAME}, then that of the last document with a name. */
+    private Optional<ProjectName> projectName(List<Documents.Parsed> files) {
+        Optional<String> given = request.projectName().or(() -> variables.setting(Variables.PROJECT_NAME));
+        if (given.isPresent()) {
+            return valid(given.get(), NOWHERE, "project");
         }
+        Optional<Scalar> inFile = files.reversed().stream()
+                .flatMap(file -> file.documents().reversed().stream())
+                .flatMap(document -> document.value("name").stream())
+                .filter(node -> node instanceof Scalar && !node.isNothing())
+                .map(Scalar.class::cast)
+                .findFirst();
         if (inFile.isEmpty()) {
             problems.add("name", "The project has no name: give the step a project, or the file a top-level name.");
             return Optional.empty();
         }
-        return interpolated(inFile.get(), variables)
+        return interpolated(inFile.get())
                 .flatMap(name -> valid(name, inFile.get().position(), "name"));
     }
 
-    private Optional<String> interpolated(Scalar name, Variables variables) {
+    private Optional<String> interpolated(Scalar name) {
         try {
             Interpolated result = variables.at(name.position()).apply(name.text());
             return new Values(problems).string(name.withText(result.text(), result.secretFrom()), "name");
@@ -131,13 +151,20 @@ public final class ComposeLoader {
         return Optional.empty();
     }
 
-    /** All documents in one tree: each interpolated by itself, then put over those before it. */
-    private Mapping merged(List<Node> documents, Variables variables) {
-        Node tree = Merge.first(new TreeInterpolation(variables, problems).apply(documents.getFirst()));
-        for (Node document : documents.subList(1, documents.size())) {
-            Node interpolated = new TreeInterpolation(variables, problems).apply(document);
-            tree = Merge.merge(tree, interpolated, problems::add);
+    /** Whoever gives a value means it to have an effect; a {@code .env} file is often there for others too. */
+    private void warnUnused(VariableReport report) {
+        List<String> missing =
+                report.in(State.MISSING).stream().map(Variable::name).toList();
+        for (Variable unused : report.in(State.UNUSED)) {
+            boolean secret = unused.origin() == Origin.SECRETS;
+            if (secret || unused.origin() == Origin.VARIABLES) {
+                problems.warn(
+                        NOWHERE,
+                        secret ? "secrets" : "variables",
+                        "The " + (secret ? "secret " : "variable ") + unused.name()
+                                + " is given, but the files do not use it."
+                                + Suggestion.sentence(unused.name(), missing));
+            }
         }
-        return (Mapping) tree;
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.load.syntax.DotEnv;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation.Use;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Lookup;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,19 @@ final class EnvironmentReader {
         return all;
     }
 
+    /** Counts the variables of a service that takes no part: somebody gave them for another selection of services. */
+    void mention() {
+        service.node("environment").map(Merge::pairs).ifPresent(node -> {
+            if (node instanceof Mapping pairs) {
+                pairs.entries().forEach((name, entry) -> {
+                    if (entry.value().isNothing()) {
+                        reading.variables().use(name, Use.SKIPPED, entry.key());
+                    }
+                });
+            }
+        });
+    }
+
     private Map<String, EnvironmentValue> own() {
         Map<String, EnvironmentValue> result = new LinkedHashMap<>();
         service.node("environment").ifPresent(node -> {
@@ -50,7 +65,7 @@ final class EnvironmentReader {
 
     private Optional<EnvironmentValue> value(Scalar value, String name, String path) {
         if (value.isNull()) {
-            return Optional.of(new EnvironmentValue(reading.variables().find(name)));
+            return Optional.of(new EnvironmentValue(reading.variables().use(name, Use.UNSET, value.position())));
         }
         return reading.values().anySecretText(value, path + "." + name).map(text -> EnvironmentValue.of(text.asText()));
     }
@@ -61,23 +76,34 @@ final class EnvironmentReader {
         if (node.isEmpty()) {
             return values;
         }
-        String path = service.path("env_file");
-        List<Node> files = reading.values().items(Merge.items(node.get()), path);
-        Lookup names = name -> reading.variables()
-                .find(name)
-                .or(() -> Optional.ofNullable(own.get(name)).flatMap(EnvironmentValue::text));
-        for (int index = 0; index < files.size(); index++) {
-            values = file(files.get(index), path + "[" + index + "]", values, names);
+        for (EnvFile file : envFiles(node.get(), service.path("env_file"))) {
+            values = load(file, values, own);
         }
         return values;
     }
 
-    private Map<String, Text> file(Node node, String path, Map<String, Text> earlier, Lookup names) {
+    /**
+     * One entry of {@code env_file}.
+     *
+     * @param key its dotted path
+     */
+    private record EnvFile(String path, Position position, String key, boolean required, boolean raw) {}
+
+    /** A file that is named again, as it is then, in the place where it was named first. */
+    private Collection<EnvFile> envFiles(Node node, String path) {
+        Map<String, EnvFile> files = new LinkedHashMap<>();
+        List<Node> items = reading.values().items(Merge.items(node), path);
+        for (int index = 0; index < items.size(); index++) {
+            envFile(items.get(index), path + "[" + index + "]").ifPresent(file -> files.put(file.path(), file));
+        }
+        return files.values();
+    }
+
+    private Optional<EnvFile> envFile(Node node, String path) {
         if (!(node instanceof Mapping mapping)) {
             return reading.values()
                     .string(node, path)
-                    .map(file -> load(file, node.position(), path, true, false, earlier, names))
-                    .orElse(earlier);
+                    .map(file -> new EnvFile(file, node.position(), path, true, false));
         }
         Fields fields = Fields.of(mapping, Scope.ENV_FILE, path, reading);
         boolean raw =
@@ -87,8 +113,7 @@ final class EnvironmentReader {
             reading.problems().add(fields.position(), path, "This env_file has no path.");
         }
         return fields.string("path")
-                .map(file -> load(file, fields.position("path"), fields.path("path"), required, raw, earlier, names))
-                .orElse(earlier);
+                .map(file -> new EnvFile(file, fields.position("path"), fields.path("path"), required, raw));
     }
 
     private boolean isRaw(String format, Fields fields) {
@@ -102,25 +127,23 @@ final class EnvironmentReader {
         return format.equals(RAW);
     }
 
-    private Map<String, Text> load(
-            String file,
-            Position position,
-            String path,
-            boolean required,
-            boolean raw,
-            Map<String, Text> earlier,
-            Lookup names) {
-        Optional<Workspace.TextFile> content = reading.workspace().readText(file, position, path, required);
+    private Map<String, Text> load(EnvFile file, Map<String, Text> earlier, Map<String, EnvironmentValue> own) {
+        Lookup names = name -> reading.variables()
+                .use(name, Use.SKIPPED, new Position(file.path(), 0, 0))
+                .or(() -> Optional.ofNullable(own.get(name)).flatMap(EnvironmentValue::text));
+        Optional<Workspace.TextFile> content =
+                reading.workspace().readText(file.path(), file.position(), file.key(), file.required());
         if (content.isEmpty()) {
             return earlier;
         }
         String text = content.get().text();
         try {
-            return raw
+            return file.raw()
                     ? DotEnv.parseRaw(text, earlier, names)
-                    : DotEnv.parse(text, reading.variables().at(new Position(file, 0, 0)), earlier, names);
+                    : DotEnv.parse(
+                            text, line -> reading.variables().at(new Position(file.path(), line, 0)), earlier, names);
         } catch (DotEnv.LineException invalid) {
-            reading.problems().add(new Problem(file, invalid.line(), 0, path, invalid.getMessage()));
+            reading.problems().add(new Problem(file.path(), invalid.line(), 0, file.key(), invalid.getMessage()));
             return earlier;
         }
     }

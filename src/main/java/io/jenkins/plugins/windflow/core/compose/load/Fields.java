@@ -26,8 +26,13 @@ final class Fields {
 
     /** Checks the keys of a mapping; those that are unknown, refused or not supported yet are reported. */
     static Fields of(Mapping mapping, Scope scope, String path, Reading reading) {
-        mapping.entries().forEach((key, entry) -> check(key, entry, scope, path, reading.problems()));
-        return new Fields(mapping, path, reading.values());
+        return of(mapping, scope, path, reading.problems(), reading.values());
+    }
+
+    /** The same before there is anything to read into. */
+    static Fields of(Mapping mapping, Scope scope, String path, Problems problems, Values values) {
+        mapping.entries().forEach((key, entry) -> check(key, entry, scope, path, problems));
+        return new Fields(mapping, path, values);
     }
 
     private static void check(String key, Mapping.Entry entry, Scope scope, String path, Problems problems) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation.Use;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,19 @@ final class FileContentReader {
                                     + kind.sources.getLast() + ".");
             return Optional.empty();
         }
-        return used ? content(key, fields, external) : Optional.empty();
+        if (!used) {
+            mention(key, fields, external);
+            return Optional.empty();
+        }
+        return content(key, fields, external);
+    }
+
+    /** Counts the variable whose value is not looked for: somebody gave it for another selection of services. */
+    private void mention(String key, Fields fields, ExternalName external) {
+        Optional<String> name = external.external()
+                ? external.name().or(() -> Optional.of(key))
+                : fields.string("environment");
+        name.ifPresent(known -> reading.variables().use(known, Use.SKIPPED, fields.position()));
     }
 
     private static boolean isSource(String key, Fields fields, ExternalName external) {
@@ -83,7 +97,9 @@ final class FileContentReader {
     }
 
     private Optional<FileContent> external(String name, Fields fields) {
-        Optional<FileContent> given = kind == Kind.SECRET ? secret(name) : named(name);
+        Optional<FileContent> given = kind == Kind.SECRET
+                ? secret(name, Use.REQUIRED, fields.position())
+                : named(name, fields.position());
         if (given.isEmpty()) {
             reading.problems()
                     .add(
@@ -100,7 +116,7 @@ final class FileContentReader {
     }
 
     private Optional<FileContent> environment(String name, Fields fields) {
-        Optional<FileContent> content = named(name);
+        Optional<FileContent> content = named(name, fields.position("environment"));
         if (content.isEmpty()) {
             reading.problems()
                     .add(
@@ -111,14 +127,14 @@ final class FileContentReader {
         return content;
     }
 
-    private Optional<FileContent> secret(String name) {
-        return reading.variables().secret(name).map(bytes -> new FileContent(bytes, true));
+    private Optional<FileContent> secret(String name, Use whenAbsent, Position position) {
+        return reading.variables().secret(name, whenAbsent, position).map(bytes -> new FileContent(bytes, true));
     }
 
-    private Optional<FileContent> named(String name) {
-        return secret(name)
+    private Optional<FileContent> named(String name, Position position) {
+        return secret(name, Use.SKIPPED, position)
                 .or(() -> reading.variables()
-                        .find(name)
+                        .use(name, Use.REQUIRED, position)
                         .map(value -> new FileContent(Sensitive.of(value.value()), value.secret())));
     }
 }

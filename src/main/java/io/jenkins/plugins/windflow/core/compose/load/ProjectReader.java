@@ -56,18 +56,20 @@ final class ProjectReader {
             services.put(name, reader.read(name, candidate.fields(), candidate.profiles(), dependencies));
         });
         checkContainerNames(services, candidates);
-        return project(candidates.keySet(), services, networks, volumes, secrets, configs);
+        return project(candidates, services, networks, volumes, secrets, configs);
     }
 
     private Project project(
-            Set<String> all,
+            Map<String, Selection.Candidate> candidates,
             Map<String, Service> services,
             Map<String, Fields> networks,
             Map<String, Fields> volumes,
             Map<String, Fields> secrets,
             Map<String, Fields> configs) {
-        Set<String> inactive = new LinkedHashSet<>(all);
+        Set<String> inactive = new LinkedHashSet<>(candidates.keySet());
         inactive.removeAll(services.keySet());
+        inactive.forEach(
+                name -> new EnvironmentReader(reading, candidates.get(name).fields()).mention());
         Map<String, SecretDefinition> definitions = secrets(secrets, usedFiles(services, Service::secrets));
         Set<Sensitive> confidential =
                 new LinkedHashSet<>(reading.request().secrets().values());

@@ -1,15 +1,18 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
+import java.util.Set;
 
 /**
  * What the readers of the parts of a project share.
  *
  * @param request as it came in
+ * @param profiles that are switched on
  * @param projectName already decided
  */
 record Reading(
         LoadRequest request,
+        Set<String> profiles,
         ProjectName projectName,
         Variables variables,
         Workspace workspace,

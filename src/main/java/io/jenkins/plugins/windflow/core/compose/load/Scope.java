@@ -13,10 +13,11 @@ enum Scope {
     PROJECT(
             "Top level",
             new Keys()
-                    .honoured("name", "services", "networks", "volumes", "configs", "secrets")
+                    .honoured("include", "name", "services", "networks", "volumes", "configs", "secrets")
                     .accepted("the version of the file format has no meaning any more", "version")
-                    .later("include")
                     .refused("the Docker API has no AI models", "models")),
+
+    INCLUDE("include[]", new Keys().honoured("env_file", "path", "project_directory")),
 
     SERVICE(
             "services.*",
@@ -35,6 +36,7 @@ enum Scope {
                             "secrets")
                     .honoured("configs", "post_start", "pre_stop")
                     .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
+                    .honoured("extends", "label_file")
                     .accepted("concerns logs in the foreground", "attach")
                     .accepted("concerns watching a working copy", "develop")
                     .later("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_count", "cpu_percent")
@@ -48,15 +50,7 @@ enum Scope {
                             "dns_search",
                             "domainname",
                             "expose")
-                    .later(
-                            "extends",
-                            "external_links",
-                            "extra_hosts",
-                            "gpus",
-                            "group_add",
-                            "ipc",
-                            "label_file",
-                            "links")
+                    .later("external_links", "extra_hosts", "gpus", "group_add", "ipc", "links")
                     .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
                     .later("network_mode", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit")
                     .later("pull_refresh_after", "runtime", "scale", "security_opt", "shm_size", "storage_opt")
@@ -87,6 +81,8 @@ enum Scope {
                             "secrets",
                             "ssh")
                     .refused("Windows containers are not supported", "isolation")),
+
+    EXTENDS("services.*.extends", new Keys().honoured("file", "service")),
 
     HEALTHCHECK(
             "services.*.healthcheck",

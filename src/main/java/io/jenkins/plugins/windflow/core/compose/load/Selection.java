@@ -57,7 +57,7 @@ final class Selection {
 
     /** Those without a profile or with one that is on; a service asked for by name switches its own profiles on. */
     private Set<String> enabled() {
-        Set<String> profiles = new HashSet<>(reading.request().profiles());
+        Set<String> profiles = new HashSet<>(reading.profiles());
         for (String name : reading.request().services()) {
             if (candidates.containsKey(name)) {
                 profiles.addAll(candidates.get(name).profiles());

@@ -49,7 +49,7 @@ final class ServiceReader {
                 .secrets(FileUseReader.secrets(reading, secrets).read(service))
                 .configs(FileUseReader.configs(reading, configs).read(service))
                 .lifecycle(new HookReader(reading).read(service))
-                .labels(new LabelReader(reading).read(service))
+                .labels(new LabelReader(reading).readService(service))
                 .profiles(profiles)
                 .dependencies(dependencies);
         image(service, builder);

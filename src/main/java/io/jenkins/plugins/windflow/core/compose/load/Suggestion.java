@@ -9,11 +9,14 @@ final class Suggestion {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
+    /** Most names that are compared: nobody mistypes the keys of a file with more. */
+    private static final int MOST_KNOWN = 2_000;
+
     private Suggestion() {}
 
     /** The known name that takes the fewest changes of letters to reach, unless that would be a wild guess. */
     static Optional<String> nearest(String name, Collection<String> known) {
-        if (name.length() < SHORTEST || name.length() > LONGEST) {
+        if (name.length() < SHORTEST || name.length() > LONGEST || known.size() > MOST_KNOWN) {
             return Optional.empty();
         }
         int most = Math.max(1, name.length() / 3);

@@ -1,55 +1,115 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.VariableReport.Origin;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.DotEnv;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation;
+import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation.Use;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Lookup;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values that interpolation sees: the step's variables, its secrets, the {@code .env} file, in this order, and
- * nothing of any process's environment. {@code COMPOSE_PROJECT_NAME} is the project's name unless somebody sets it.
+ * The values that the files of one project see. For the project asked for these are the request's variables, its
+ * secrets and the {@code .env} file, in this order, and nothing of any process's environment. An included project sees
+ * all of these, and after them the values of its own files.
  */
 final class Variables implements Lookup {
-    private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
+    /** Always the name of the project. */
+    static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
-    private final Map<String, String> variables;
-    private final Map<String, Sensitive> secrets;
-    private final Problems problems;
+    private static final Position NOWHERE = new Position("", 0, 0);
+
+    private final Given given;
+    private final Optional<Variables> outer;
     private final Interpolation interpolation;
-    private Map<String, Text> dotEnv = Map.of();
-    private Optional<String> projectName = Optional.empty();
-    private Position place = new Position("", 0, 0);
+    private final Map<String, Value> files = new LinkedHashMap<>();
+    private Position place = NOWHERE;
 
-    Variables(LoadRequest request, Problems problems) {
-        this.variables = request.variables();
-        this.secrets = request.secrets();
-        this.problems = problems;
-        this.interpolation = new Interpolation(this, this::warnUnset);
-        secrets.keySet().stream()
-                .filter(variables::containsKey)
+    private Variables(Given given, Optional<Variables> outer, Interpolation shared) {
+        this.given = given;
+        this.outer = outer;
+        this.interpolation = shared == null ? new Interpolation(this, this::used) : shared.with(this, this::used);
+    }
+
+    /** A value, and the variable whose value it is. */
+    private record Value(Text text, VariableUses.Key variable) {}
+
+    /** What all projects of a load see first, and where their uses are counted. */
+    private static final class Given {
+        private final LoadRequest request;
+        private final Problems problems;
+        private final VariableUses uses = new VariableUses();
+        private Optional<ProjectName> projectName = Optional.empty();
+
+        Given(LoadRequest request, Problems problems) {
+            this.request = request;
+            this.problems = problems;
+            request.variables().forEach((name, value) -> uses.given(key(name, Origin.VARIABLES), Text.plain(value)));
+            request.secrets()
+                    .forEach((name, value) -> uses.given(key(name, Origin.SECRETS), Text.secret(value.reveal())));
+        }
+
+        Optional<Value> find(String name) {
+            if (name.equals(PROJECT_NAME) && projectName.isPresent()) {
+                return Optional.of(new Value(Text.plain(projectName.get().value()), key(name, Origin.PROJECT)));
+            }
+            if (request.variables().containsKey(name)) {
+                return Optional.of(new Value(Text.plain(request.variables().get(name)), key(name, Origin.VARIABLES)));
+            }
+            return Optional.ofNullable(request.secrets().get(name))
+                    .map(secret -> new Value(Text.secret(secret.reveal()), key(name, Origin.SECRETS)));
+        }
+
+        static VariableUses.Key key(String name, Origin origin) {
+            return new VariableUses.Key(name, origin, "");
+        }
+    }
+
+    /** The values of a request, so far without its {@code .env} file. */
+    static Variables of(LoadRequest request, Problems problems) {
+        request.secrets().keySet().stream()
+                .filter(request.variables()::containsKey)
                 .sorted()
                 .forEach(name -> problems.add(
                         "", "The name " + name + " is in both variables and secrets: take it out of one of them."));
+        return new Variables(new Given(request, problems), Optional.empty(), null);
     }
 
-    /** Reads the {@code .env} file of the project, if there is one. */
-    void readDotEnv(Workspace workspace) {
-        workspace.readIfThere(".env").ifPresent(file -> {
-            place = new Position(file.path(), 0, 0);
-            try {
-                dotEnv = DotEnv.parse(file.text(), interpolation, Map.of(), this);
-            } catch (DotEnv.LineException invalid) {
-                problems.add(new Problem(file.path(), invalid.line(), 0, "", invalid.getMessage()));
-            }
-        });
+    /** The values of a project that this one includes, so far without those of its own files. */
+    Variables included() {
+        return new Variables(given, Optional.of(this), interpolation);
     }
 
-    void nameProject(String name) {
-        projectName = Optional.of(name);
+    /** Adds the values of a file; they come after all others, and a later file wins over an earlier one. */
+    void read(Workspace.TextFile file) {
+        Map<String, Text> earlier = new LinkedHashMap<>();
+        files.forEach((name, value) -> earlier.put(name, value.text()));
+        Origin origin = outer.isPresent() ? Origin.INCLUDE : Origin.DOT_ENV;
+        try {
+            Map<String, Text> all =
+                    DotEnv.parse(file.text(), line -> at(new Position(file.path(), line, 0)), earlier, this);
+            all.forEach((name, text) -> {
+                if (earlier.get(name) != text) {
+                    files.put(name, new Value(text, new VariableUses.Key(name, origin, file.path())));
+                }
+            });
+            files.forEach((name, value) -> {
+                if (outer.isEmpty() ? given.find(name).isEmpty() : isOwn(name)) {
+                    given.uses.given(value.variable(), value.text());
+                }
+            });
+        } catch (DotEnv.LineException invalid) {
+            given.problems.add(new Problem(file.path(), invalid.line(), 0, "", invalid.getMessage()));
+        }
+    }
+
+    void nameProject(ProjectName name) {
+        given.projectName = Optional.of(name);
     }
 
     /** The interpolation with these values; warnings about unset variables are about this place. */
@@ -60,22 +120,83 @@ final class Variables implements Lookup {
 
     @Override
     public Optional<Text> find(String name) {
-        if (variables.containsKey(name)) {
-            return Optional.of(Text.plain(variables.get(name)));
-        }
-        if (secrets.containsKey(name)) {
-            return Optional.of(Text.secret(secrets.get(name).reveal()));
-        }
-        return Optional.ofNullable(dotEnv.get(name))
-                .or(() -> projectName.filter(any -> name.equals(PROJECT_NAME)).map(Text::plain));
+        return value(name).map(Value::text);
     }
 
-    /** The step's secret of this name, as bytes: it need not be text. */
-    Optional<Sensitive> secret(String name) {
-        return Optional.ofNullable(secrets.get(name));
+    /** The value of a variable that a key of a file takes by its name. */
+    Optional<Text> use(String name, Use whenAbsent, Position position) {
+        Optional<Value> value = value(name);
+        given.uses.used(
+                value.map(Value::variable).orElseGet(() -> nowhere(name)),
+                value.isPresent() ? Use.VALUE : whenAbsent,
+                position);
+        return value.map(Value::text);
     }
 
-    private void warnUnset(String name) {
-        problems.warn(place, "", "The variable " + name + " is not set: an empty string takes its place.");
+    /** The request's secret of this name, as bytes: it need not be text. */
+    Optional<Sensitive> secret(String name, Use whenAbsent, Position position) {
+        Optional<Sensitive> secret = Optional.ofNullable(given.request.secrets().get(name));
+        given.uses.used(
+                secret.isPresent() ? Given.key(name, Origin.SECRETS) : nowhere(name),
+                secret.isPresent() ? Use.VALUE : whenAbsent,
+                position);
+        return secret;
+    }
+
+    /** A setting of Compose itself, such as {@code COMPOSE_PROFILES}; not one from a secret. */
+    Optional<String> setting(String name) {
+        return use(name, Use.SKIPPED, NOWHERE)
+                .filter(text -> !text.secret() && !text.value().isBlank())
+                .map(Text::value);
+    }
+
+    /** Whether an included project has a value of its own for a name, which the projects around it do not see. */
+    boolean isOwn(String name) {
+        return outer.isPresent()
+                && files.containsKey(name)
+                && outer.get().value(name).isEmpty();
+    }
+
+    /**
+     * Lets the project asked for find a value of its own that an included project has.
+     *
+     * @return the name under which it is found: one that no file can give to anything else
+     */
+    String lend(String name) {
+        Value value = files.get(name);
+        String lent = name + " of " + value.variable().giver();
+        Variables outermost = this;
+        while (outermost.outer.isPresent()) {
+            outermost = outermost.outer.get();
+        }
+        outermost.files.put(lent, value);
+        return lent;
+    }
+
+    /** What the load found out so far. */
+    VariableReport report(boolean complete) {
+        return given.uses.report(complete);
+    }
+
+    private Optional<Value> value(String name) {
+        return outer.map(project -> project.value(name))
+                .orElseGet(() -> given.find(name))
+                .or(() -> Optional.ofNullable(files.get(name)));
+    }
+
+    private static VariableUses.Key nowhere(String name) {
+        return new VariableUses.Key(name, Origin.NONE, "");
+    }
+
+    private void used(String name, Use use) {
+        Optional<Value> value = value(name);
+        if (value.isEmpty() && use == Use.VALUE) {
+            // A variable of the very file that is read, such as an earlier line of an env_file.
+            return;
+        }
+        given.uses.used(value.map(Value::variable).orElseGet(() -> nowhere(name)), use, place);
+        if (use == Use.UNSET) {
+            given.problems.warn(place, "", "The variable " + name + " is not set: an empty string takes its place.");
+        }
     }
 }

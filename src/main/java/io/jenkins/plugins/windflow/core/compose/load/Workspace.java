@@ -24,8 +24,11 @@ final class Workspace {
      */
     private static final int LONGEST_FILE = 1024 * 1024;
 
-    /** Most bytes of text files altogether: every service may read the same file again. */
+    /** Most bytes of files altogether: every service may read the same file again. */
     private static final int LONGEST_TOTAL = 16 * 1024 * 1024;
+
+    /** Longest Compose file, in bytes: its characters are counted when it is parsed. */
+    private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
 
     private final FileSource source;
     private final String folder;
@@ -35,7 +38,9 @@ final class Workspace {
 
     Workspace(LoadRequest request, Problems problems) {
         this.source = request.source();
-        this.folder = RelativePath.parent(request.files().getFirst().name());
+        this.folder = request.files().isEmpty()
+                ? "."
+                : RelativePath.parent(request.files().getFirst().name());
         this.problems = problems;
     }
 
@@ -49,21 +54,35 @@ final class Workspace {
 
     /** Reads a text file that a key of a Compose file names. */
     Optional<TextFile> readText(String path, Position position, String key, boolean required) {
-        Optional<byte[]> content = read(path, position, key, required);
-        total += content.map(bytes -> bytes.length).orElse(0);
+        return read(path, position, key, required)
+                .filter(content -> isWithinTotal(content, position, key))
+                .flatMap(content -> decode(path, content));
+    }
+
+    /** Reads the content of a secret or config. */
+    Optional<Sensitive> readContent(String path, Position position, String key) {
+        return read(path, position, key, true)
+                .filter(content -> isWithinTotal(content, position, key))
+                .map(Sensitive::of);
+    }
+
+    /** Reads a Compose file that another one names; the result has its path in the workspace. */
+    Optional<TextFile> readDocument(String path, Position position, String key) {
+        return resolve(path, position, key)
+                .filter(resolved -> isThere(path, position, key, true))
+                .flatMap(resolved -> fetch(resolved, LONGEST_DOCUMENT, position, key, true)
+                        .flatMap(content -> decode(resolved, content)));
+    }
+
+    private boolean isWithinTotal(byte[] content, Position position, String key) {
+        total += content.length;
         if (total > LONGEST_TOTAL) {
             problems.add(
                     position,
                     key,
                     "The files that the services read are longer than " + LONGEST_TOTAL + " bytes altogether.");
-            return Optional.empty();
         }
-        return content.flatMap(bytes -> decode(path, bytes));
-    }
-
-    /** Reads the content of a secret or config. */
-    Optional<Sensitive> readContent(String path, Position position, String key) {
-        return read(path, position, key, true).map(Sensitive::of);
+        return total <= LONGEST_TOTAL;
     }
 
     /** A path as the workspace has it; one that leads out of it is a problem. */
@@ -78,30 +97,35 @@ final class Workspace {
 
     private Optional<byte[]> read(String path, Position position, String key, boolean required) {
         Optional<String> resolved = resolve(path, position, key);
-        if (resolved.isEmpty()) {
+        if (resolved.isEmpty() || !isThere(path, position, key, required)) {
             return Optional.empty();
         }
-        if (!source.exists()) {
-            if (required) {
-                problems.add(
-                        position,
-                        key,
-                        "The file \"" + path
-                                + "\" cannot be read because there is no workspace: run the step inside node { }.");
-            }
-            return Optional.empty();
-        }
-        return Optional.ofNullable(cache.get(resolved.get())).or(() -> fetch(resolved.get(), position, key, required));
+        return Optional.ofNullable(cache.get(resolved.get())).or(() -> {
+            Optional<byte[]> content = fetch(resolved.get(), LONGEST_FILE, position, key, required);
+            content.ifPresent(bytes -> cache.put(resolved.get(), bytes));
+            return content;
+        });
     }
 
-    private Optional<byte[]> fetch(String path, Position position, String key, boolean required) {
+    /** Whether there is a workspace that the file can be in; that there is none is a problem when the file is needed. */
+    private boolean isThere(String path, Position position, String key, boolean required) {
+        if (!source.exists() && required) {
+            problems.add(
+                    position,
+                    key,
+                    "The file \"" + path
+                            + "\" cannot be read because there is no workspace: run the step inside node { }.");
+        }
+        return source.exists();
+    }
+
+    private Optional<byte[]> fetch(String path, int limit, Position position, String key, boolean required) {
         try {
-            byte[] content = source.read(path, LONGEST_FILE);
-            if (content.length > LONGEST_FILE) {
-                problems.add(position, key, "The file \"" + path + "\" is longer than " + LONGEST_FILE + " bytes.");
+            byte[] content = source.read(path, limit);
+            if (content.length > limit) {
+                problems.add(position, key, "The file \"" + path + "\" is longer than " + limit + " bytes.");
                 return Optional.empty();
             }
-            cache.put(path, content);
             return Optional.of(content);
         } catch (NoSuchFileException missing) {
             if (required) {

@@ -53,7 +53,8 @@ public record LoaderCase(String title, Map<String, String> sections) {
         Map<String, String> outcome = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         try {
-            Project project = ComposeLoader.load(request(), warning -> warnings.add(warning.toString()));
+            Project project = ComposeLoader.read(request(), warning -> warnings.add(warning.toString()))
+                    .project();
             outcome.put("project", shown(project));
         } catch (ComposeException invalid) {
             outcome.put(

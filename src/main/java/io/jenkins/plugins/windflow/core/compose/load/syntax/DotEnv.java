@@ -4,6 +4,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Variables from {@code .env} and {@code env_file} files (Compose Specification, "Env_file format"): comments, {@code
@@ -14,13 +15,13 @@ public final class DotEnv {
     private static final int OCTAL = 8;
 
     private final String text;
-    private final Interpolation interpolation;
+    private final IntFunction<Interpolation> interpolation;
     private final Map<String, Text> values;
     private final Lookup names;
     private int at;
     private int line = 1;
 
-    private DotEnv(String text, Interpolation interpolation, Map<String, Text> earlier, Lookup names) {
+    private DotEnv(String text, IntFunction<Interpolation> interpolation, Map<String, Text> earlier, Lookup names) {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         this.interpolation = interpolation;
         this.values = new LinkedHashMap<>(earlier);
@@ -46,13 +47,15 @@ public final class DotEnv {
     /**
      * Reads a file.
      *
+     * @param interpolation for the text of a line, which counts from 1
      * @param earlier variables of the files before this one: seen by interpolation, and part of the result
      * @param names finds variables that are set outside the files: they win in interpolation, and give the value of a
      *     variable that the file names without one (which is left out when there is none)
      * @return the earlier variables and those of this file; a later one replaces an earlier one of the same name
      */
     public static Map<String, Text> parse(
-            String text, Interpolation interpolation, Map<String, Text> earlier, Lookup names) throws LineException {
+            String text, IntFunction<Interpolation> interpolation, Map<String, Text> earlier, Lookup names)
+            throws LineException {
         return new DotEnv(text, interpolation, earlier, names).read();
     }
 
@@ -236,7 +239,7 @@ public final class DotEnv {
             return Text.plain(value);
         }
         try {
-            return interpolation.apply(value, this::find).asText();
+            return interpolation.apply(line).apply(value, this::find).asText();
         } catch (SyntaxException invalid) {
             throw new LineException(line, invalid.getMessage());
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.load.syntax;
 
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Replaces variables in texts (Compose Specification, "Interpolation"): {@code $NAME}, {@code ${NAME}}, with the
@@ -17,15 +17,25 @@ public final class Interpolation {
     public static final int LONGEST_TOTAL = 8 * 1024 * 1024;
 
     private final Lookup lookup;
-    private final Consumer<String> unset;
-    private int produced;
+    private final Uses uses;
+    private final AtomicLong produced;
 
     /**
-     * @param unset told the name of every variable that is not set and became an empty string
+     * @param uses told of every variable that a text names
      */
-    public Interpolation(Lookup lookup, Consumer<String> unset) {
+    public Interpolation(Lookup lookup, Uses uses) {
+        this(lookup, uses, new AtomicLong());
+    }
+
+    private Interpolation(Lookup lookup, Uses uses, AtomicLong produced) {
         this.lookup = lookup;
-        this.unset = unset;
+        this.uses = uses;
+        this.produced = produced;
+    }
+
+    /** One with other values that counts towards the same limit. */
+    public Interpolation with(Lookup otherLookup, Uses otherUses) {
+        return new Interpolation(otherLookup, otherUses, produced);
     }
 
     /** Whether there is anything to do for a text. */
@@ -47,12 +57,31 @@ public final class Interpolation {
         Run run = new Run(text, name -> lookup.find(name).or(() -> fallback.find(name)));
         Output output = new Output();
         run.word(output, false, 0);
-        produced += output.text.length();
-        if (produced > LONGEST_TOTAL) {
+        if (produced.addAndGet(output.text.length()) > LONGEST_TOTAL) {
             throw new SyntaxException(
                     "The variables make the files longer than " + LONGEST_TOTAL + " characters altogether.");
         }
         return new Interpolated(output.text.toString(), output.secretFrom);
+    }
+
+    /** What became of a variable where it is named. */
+    public enum Use {
+        /** Its value was taken. */
+        VALUE,
+        /** It has none, and the text says what to do then. */
+        DEFAULT,
+        /** It has none, and an empty string took its place. */
+        UNSET,
+        /** It has none, but must have one. */
+        REQUIRED,
+        /** It is in a part of the text that was not needed. */
+        SKIPPED
+    }
+
+    /** Told of every variable that a text names. */
+    @FunctionalInterface
+    public interface Uses {
+        void used(String name, Use use);
     }
 
     private static final class Output {
@@ -149,6 +178,7 @@ public final class Interpolation {
                     .find(name)
                     .filter(found -> emptyCounts || !found.value().isEmpty());
             boolean wordWanted = operator == '+' ? value.isPresent() : value.isEmpty();
+            uses.used(name, output == null ? Use.SKIPPED : use(operator, value.isPresent()));
             if (operator == '?' && wordWanted && output != null) {
                 Output reason = new Output();
                 word(reason, true, depth);
@@ -160,10 +190,21 @@ public final class Interpolation {
             }
         }
 
-        private void substitute(Output output, String name) {
-            if (output != null) {
-                variables.find(name).ifPresentOrElse(output::append, () -> unset.accept(name));
+        private static Use use(char operator, boolean present) {
+            if (present) {
+                return Use.VALUE;
             }
+            return operator == '?' ? Use.REQUIRED : Use.DEFAULT;
+        }
+
+        private void substitute(Output output, String name) {
+            if (output == null) {
+                uses.used(name, Use.SKIPPED);
+                return;
+            }
+            Optional<Text> value = variables.find(name);
+            uses.used(name, value.isPresent() ? Use.VALUE : Use.UNSET);
+            value.ifPresent(output::append);
         }
 
         private String name() {

@@ -13,6 +13,33 @@ public final class RelativePath {
         return slash < 0 ? "." : file.substring(0, slash);
     }
 
+    /** Whether a reference is an address of something elsewhere and not a path: a URL, or a Git repository. */
+    public static boolean isRemote(String reference) {
+        return reference.contains("://") || reference.startsWith("git@") || reference.startsWith("github.com/");
+    }
+
+    /**
+     * A path that starts from a folder, as seen from where that folder is seen: {@code ../a} from {@code b/c} is {@code
+     * b/a}. An absolute path stays as it is.
+     *
+     * @return without {@code .}, with {@code ..} at most at the beginning; {@code .} alone for the start itself
+     */
+    public static String from(String folder, String path) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : (folder + "/" + path).split("/")) {
+            boolean up = name.equals("..");
+            if (up && !names.isEmpty() && !names.getLast().equals("..")) {
+                names.removeLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return names.isEmpty() ? "." : String.join("/", names);
+    }
+
     /**
      * A path of the workspace, without {@code .} and {@code ..}; {@code .} alone for the workspace itself.
      *

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts the trees of several files together, a later file over the earlier ones. Lists whose entries must be unique
@@ -14,15 +14,29 @@ import java.util.function.Function;
  */
 public final class Merge {
     private final Reports reports;
+    private final boolean keepDirectives;
     private final List<String> path = new ArrayList<>();
 
-    private Merge(Reports reports) {
+    private Merge(Reports reports, boolean keepDirectives) {
         this.reports = reports;
+        this.keepDirectives = keepDirectives;
     }
 
     /** Puts {@code later} over {@code earlier}. */
     public static Node merge(Node earlier, Node later, Reports reports) {
-        return new Merge(reports).combine(earlier, later);
+        return new Merge(reports, false).combine(earlier, later);
+    }
+
+    /**
+     * Puts a service over the one that it extends. What {@code !reset} and {@code !override} ask for stays in the result:
+     * it counts once more when the whole document is put over the earlier ones.
+     *
+     * @param base already without directives, see {@link #first}
+     */
+    public static Mapping extend(String name, Mapping base, Mapping service, Reports reports) {
+        Merge merge = new Merge(reports, true);
+        merge.path.addAll(List.of("services", name));
+        return merge.mappings(base, service);
     }
 
     /** Takes out what a first file marks with {@code !reset}: there is nothing before it to reset. */
@@ -32,25 +46,26 @@ public final class Merge {
 
     private Node combine(Node earlier, Node later) {
         if (later.directive() == Directive.OVERRIDE) {
-            return cleaned(later);
+            return taken(later);
         }
         MergeRule rule = MergeRule.at(path);
         if (isNull(later) && rule != MergeRule.REPLACE) {
             return earlier;
         }
         if (isNull(earlier)) {
-            return cleaned(later);
+            return taken(later);
         }
         return switch (rule) {
             case DEFAULT -> byKind(earlier, later);
-            case REPLACE -> cleaned(later);
+            case REPLACE -> taken(later);
             case PAIRS -> byKind(pairs(earlier), pairs(later));
             case NAMES -> byKind(names(earlier), names(later));
             case DEPENDENCIES -> byKind(dependencies(earlier), dependencies(later));
             case ITEMS -> byKind(items(earlier), items(later));
             case BUILD -> byKind(context(earlier), context(later));
-            case SAME_DRIVER -> sameDriver(earlier, later) ? byKind(earlier, later) : cleaned(later);
+            case SAME_DRIVER -> sameDriver(earlier, later) ? byKind(earlier, later) : taken(later);
             case SUBNETS -> subnets(earlier, later);
+            case HOSTS -> byKind(hosts(earlier), hosts(later));
         };
     }
 
@@ -60,11 +75,11 @@ public final class Merge {
         }
         if (earlier instanceof Sequence first && later instanceof Sequence second) {
             List<Node> items = new ArrayList<>(first.items());
-            second.items().forEach(item -> items.add(cleaned(item)));
+            items.addAll(((Sequence) cleanedItems(second)).items());
             return Sequence.of(first.position(), Directive.NONE, items);
         }
-        if (earlier instanceof Scalar && later instanceof Scalar) {
-            return later;
+        if (earlier instanceof Scalar) {
+            return taken(later);
         }
         reports.report(
                 later.position(),
@@ -78,17 +93,27 @@ public final class Merge {
     private Mapping mappings(Mapping earlier, Mapping later) {
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>(earlier.entries());
         later.entries().forEach((key, entry) -> {
-            if (entry.value().directive() == Directive.RESET) {
+            if (entry.value().directive() == Directive.RESET && !keepDirectives) {
                 entries.remove(key);
                 return;
             }
             Mapping.Entry existing = entries.get(key);
             path.addLast(key);
-            Node value = existing == null ? cleaned(entry.value()) : combine(existing.value(), entry.value());
+            Node value = existing == null || entry.value().directive() == Directive.RESET
+                    ? taken(entry.value())
+                    : combine(existing.value(), entry.value());
             path.removeLast();
             entries.put(key, new Mapping.Entry(entry.key(), value));
         });
-        return Mapping.of(earlier.position(), Directive.NONE, entries);
+        return Mapping.of(
+                keepDirectives ? later.position() : earlier.position(),
+                keepDirectives ? later.directive() : Directive.NONE,
+                entries);
+    }
+
+    /** A later value that nothing earlier is left of. */
+    private Node taken(Node later) {
+        return keepDirectives ? later : cleaned(later);
     }
 
     private static Node cleaned(Node node) {
@@ -152,7 +177,7 @@ public final class Merge {
                 return node;
             }
             Node value = equals < 0
-                    ? Scalar.nothing(scalar.position())
+                    ? Scalar.of(scalar.position(), scalar.directive(), Scalar.Type.NULL, "")
                     : scalar.slice(equals + 1, scalar.text().length());
             entries.put(scalar.text().substring(0, end), new Mapping.Entry(scalar.position(), value));
         }
@@ -161,20 +186,21 @@ public final class Merge {
 
     /** A list of names as a mapping without values. */
     public static Node names(Node node) {
-        return keyed(node, Scalar::nothing);
+        return keyed(node, item -> Scalar.of(item.position(), item.directive(), Scalar.Type.NULL, ""));
     }
 
     /** A list of service names as the long form of {@code depends_on}. */
     public static Node dependencies(Node node) {
-        return keyed(
-                node,
-                position -> Mapping.of(
-                        position,
-                        Directive.NONE,
-                        Map.of("condition", new Mapping.Entry(position, Scalar.string(position, "service_started")))));
+        return keyed(node, item -> {
+            Position position = item.position();
+            Map<String, Mapping.Entry> longForm = new LinkedHashMap<>();
+            longForm.put("condition", new Mapping.Entry(position, Scalar.string(position, "service_started")));
+            longForm.put("required", new Mapping.Entry(position, Scalar.string(position, "true")));
+            return Mapping.of(position, item.directive(), longForm);
+        });
     }
 
-    private static Node keyed(Node node, Function<Position, Node> value) {
+    private static Node keyed(Node node, UnaryOperator<Node> value) {
         if (!(node instanceof Sequence sequence)) {
             return node;
         }
@@ -183,9 +209,29 @@ public final class Merge {
             if (!(item instanceof Scalar scalar) || scalar.type() != Scalar.Type.STRING || scalar.isSecret()) {
                 return node;
             }
-            entries.put(scalar.text(), new Mapping.Entry(item.position(), value.apply(item.position())));
+            entries.put(scalar.text(), new Mapping.Entry(item.position(), value.apply(item)));
         }
         return Mapping.of(sequence.position(), sequence.directive(), entries);
+    }
+
+    /** Addresses by name as a list of {@code name=address}. */
+    public static Node hosts(Node node) {
+        if (!(node instanceof Mapping mapping)) {
+            return node;
+        }
+        List<Node> items = new ArrayList<>();
+        for (Map.Entry<String, Mapping.Entry> host : mapping.entries().entrySet()) {
+            List<Node> addresses = items(host.getValue().value()) instanceof Sequence several
+                    ? several.items()
+                    : List.of(host.getValue().value());
+            for (Node address : addresses) {
+                if (!(address instanceof Scalar scalar) || scalar.isNull() || scalar.isSecret()) {
+                    return node;
+                }
+                items.add(scalar.withText(host.getKey() + "=" + scalar.text(), -1));
+            }
+        }
+        return Sequence.of(mapping.position(), mapping.directive(), items);
     }
 
     /** A string as a list of one. */

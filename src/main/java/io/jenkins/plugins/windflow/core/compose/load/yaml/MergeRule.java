@@ -23,7 +23,9 @@ enum MergeRule {
     /** Mappings with the same {@code driver}, or without one, are merged; another driver replaces. */
     SAME_DRIVER,
     /** Mappings in a list belong together when their {@code subnet} is the same. */
-    SUBNETS;
+    SUBNETS,
+    /** {@code name: address} is the same as {@code - name=address}; one name may have several addresses. */
+    HOSTS;
 
     private static final String ANY = "*";
 
@@ -31,6 +33,7 @@ enum MergeRule {
             rule(REPLACE, "services", ANY, "command"),
             rule(REPLACE, "services", ANY, "entrypoint"),
             rule(REPLACE, "services", ANY, "healthcheck", "test"),
+            rule(REPLACE, "services", ANY, "ulimits", ANY),
             rule(PAIRS, "services", ANY, "environment"),
             rule(PAIRS, "services", ANY, "labels"),
             rule(PAIRS, "services", ANY, "annotations"),
@@ -41,6 +44,10 @@ enum MergeRule {
             rule(PAIRS, "services", ANY, "deploy", "labels"),
             rule(PAIRS, "networks", ANY, "labels"),
             rule(PAIRS, "volumes", ANY, "labels"),
+            rule(PAIRS, "secrets", ANY, "labels"),
+            rule(PAIRS, "configs", ANY, "labels"),
+            rule(HOSTS, "services", ANY, "extra_hosts"),
+            rule(HOSTS, "services", ANY, "build", "extra_hosts"),
             rule(NAMES, "services", ANY, "networks"),
             rule(NAMES, "services", ANY, "models"),
             rule(DEPENDENCIES, "services", ANY, "depends_on"),
@@ -58,13 +65,18 @@ enum MergeRule {
         return Map.entry(List.of(pattern), rule);
     }
 
-    /** The rule for a path of keys; the name of the service, network or volume does not matter. */
+    /** The rule for a path of keys; names that the user gives (services, networks, limits, ...) do not matter. */
     static MergeRule at(List<String> path) {
         if (path.size() < 3) {
             return DEFAULT;
         }
         List<String> pattern = new ArrayList<>(path);
         pattern.set(1, ANY);
-        return RULES.getOrDefault(pattern, DEFAULT);
+        MergeRule rule = RULES.get(pattern);
+        if (rule == null) {
+            pattern.set(pattern.size() - 1, ANY);
+            rule = RULES.getOrDefault(pattern, DEFAULT);
+        }
+        return rule;
     }
 }

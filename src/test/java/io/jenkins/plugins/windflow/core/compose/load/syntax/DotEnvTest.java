@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class DotEnvTest {
@@ -114,7 +115,8 @@ class DotEnvTest {
         return result;
     }
 
-    private Interpolation interpolation() {
-        return new Interpolation(names, name -> {});
+    private IntFunction<Interpolation> interpolation() {
+        Interpolation interpolation = new Interpolation(names, (name, use) -> {});
+        return line -> interpolation;
     }
 }

@@ -21,7 +21,11 @@ class InterpolationTest {
 
     private final List<String> unset = new ArrayList<>();
     private final Interpolation interpolation =
-            new Interpolation(name -> Optional.ofNullable(VALUES.get(name)), unset::add);
+            new Interpolation(name -> Optional.ofNullable(VALUES.get(name)), (name, use) -> {
+                if (use == Interpolation.Use.UNSET) {
+                    unset.add(name);
+                }
+            });
 
     @ParameterizedTest
     @CsvSource(

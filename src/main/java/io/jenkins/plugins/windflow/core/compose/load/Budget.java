@@ -1,0 +1,54 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import io.jenkins.plugins.windflow.core.compose.load.yaml.YamlReader;
+
+/**
+ * What the files of one load may add up to, with everything written out that they include and extend: a few short files
+ * can ask for each other any number of times.
+ */
+final class Budget {
+    /** Longest text of all Compose files together, in characters. */
+    private static final int LONGEST_TOTAL = 2 * YamlReader.LONGEST_FILE;
+
+    private final Problems problems;
+    private long values;
+    private long characters;
+
+    Budget(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Some text is going to be parsed.
+     *
+     * @throws ComposeException with everything that was found so far, when it is too much
+     */
+    void spendText(int length, Position position) throws ComposeException {
+        characters += length;
+        if (characters > LONGEST_TOTAL) {
+            exceeded(position, "The Compose files have more than " + LONGEST_TOTAL + " characters altogether.");
+        }
+    }
+
+    /**
+     * Some values take part, be it once more.
+     *
+     * @throws ComposeException with everything that was found so far, when it is too much
+     */
+    void spendValues(Node node) throws ComposeException {
+        values += node.weight();
+        if (values > YamlReader.MOST_VALUES) {
+            exceeded(
+                    node.position(),
+                    "The Compose files have more than " + YamlReader.MOST_VALUES
+                            + " values once all that they include and extend is written out.");
+        }
+    }
+
+    private void exceeded(Position position, String message) throws ComposeException {
+        problems.add(position, "", message);
+        problems.throwIfAny();
+    }
+}

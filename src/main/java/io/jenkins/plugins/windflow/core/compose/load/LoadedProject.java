@@ -1,0 +1,11 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.model.Project;
+
+/**
+ * What comes of a load.
+ *
+ * @param variables what the files did with the variables that were given; never holds a secret, and other values only
+ *     behind {@code reveal()}, for whoever may see the environment values of a project
+ */
+public record LoadedProject(Project project, VariableReport variables) {}
