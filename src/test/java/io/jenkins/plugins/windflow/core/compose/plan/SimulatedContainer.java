@@ -114,10 +114,13 @@ final class SimulatedContainer {
     }
 
     private void healthcheck(ObjectNode config, JsonNode own) {
-        ObjectNode check = union(own, body.path("Healthcheck"));
-        if (check.path("Test").isEmpty() && own.has("Test")) {
-            check.set("Test", own.path("Test"));
-        }
+        ObjectNode check = union(own, JSON.createObjectNode());
+        body.path("Healthcheck").properties().forEach(entry -> {
+            boolean left = entry.getValue().isEmpty() && entry.getValue().asLong() == 0;
+            if (!left) {
+                check.set(entry.getKey(), entry.getValue());
+            }
+        });
         if (!engine.apiAtLeast("1.44")) {
             check.remove("StartInterval");
         }

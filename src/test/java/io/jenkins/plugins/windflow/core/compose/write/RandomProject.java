@@ -44,7 +44,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes projects of every shape that the loader can produce, with texts that are hard to write down. */
-final class RandomProject {
+public final class RandomProject {
     private static final List<String> TEXTS = List.of(
             "plain",
             "",
@@ -89,9 +89,25 @@ final class RandomProject {
             ">");
 
     private final Random random;
+    private final boolean deployable;
 
     RandomProject(Random random) {
+        this(random, false);
+    }
+
+    private RandomProject(Random random, boolean deployable) {
         this.random = random;
+        this.deployable = deployable;
+    }
+
+    /** One that every engine takes: its names are names, and it asks for nothing that needs a new engine. */
+    public static Project deployable(Random random) {
+        return new RandomProject(random, true).project();
+    }
+
+    /** Any text where the loader takes any, but a name where an engine is to make something of it. */
+    private String name(String name) {
+        return deployable ? name : text();
     }
 
     Project project() {
@@ -130,11 +146,11 @@ final class RandomProject {
                 .addedCapabilities(maybe(() -> List.of("NET_ADMIN")).orElse(List.of()))
                 .droppedCapabilities(maybe(() -> List.of("ALL", text())).orElse(List.of()))
                 .privileged(random.nextBoolean())
-                .readOnly(random.nextBoolean())
+                .readOnly(!deployable && random.nextBoolean())
                 .tty(random.nextBoolean())
                 .stdinOpen(random.nextBoolean())
                 .restart(restart())
-                .image(text());
+                .image(name("acme/" + name + ":" + random.nextInt(2)));
         maybe(this::build).ifPresent(service::build);
         maybe(() -> pick(List.of(PullPolicy.values()))).ifPresent(service::pullPolicy);
         maybe(this::text).ifPresent(service::platform);
@@ -212,7 +228,11 @@ final class RandomProject {
     private List<Mount> mounts() {
         return List.of(
                 new VolumeMount(
-                        Optional.of("vol"), "/v", random.nextBoolean(), random.nextBoolean(), maybe(this::text)),
+                        Optional.of("vol"),
+                        "/v",
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        deployable ? Optional.empty() : maybe(this::text)),
                 new VolumeMount(Optional.empty(), "/a b", random.nextBoolean(), random.nextBoolean(), Optional.empty()),
                 new BindMount(
                         "/$x/y",
@@ -235,10 +255,10 @@ final class RandomProject {
                 maybe(() -> "10.0.0.2"),
                 maybe(() -> "fd00::2"),
                 List.of("169.254.1.1"),
-                maybe(this::text),
+                deployable ? Optional.empty() : maybe(this::text),
                 pairs(),
                 random.nextInt(9) - 4,
-                random.nextInt(9) - 4);
+                deployable ? 0 : random.nextInt(9) - 4);
     }
 
     private ServiceSecret secret() {
@@ -277,17 +297,17 @@ final class RandomProject {
 
     private Network network(String key) {
         if (random.nextInt(4) == 0) {
-            return Network.external(key, text());
+            return Network.external(key, name("outside"));
         }
         return new Network(
                 key,
-                text(),
+                name("random_" + key),
                 false,
-                maybe(this::text),
+                maybe(() -> name("bridge")),
                 pairs(),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                maybe(random::nextBoolean),
+                deployable ? Optional.empty() : maybe(random::nextBoolean),
                 maybe(random::nextBoolean),
                 maybe(this::ipam),
                 pairs());
@@ -300,8 +320,8 @@ final class RandomProject {
 
     private Volume volume() {
         return random.nextInt(4) == 0
-                ? Volume.external("vol", text())
-                : new Volume("vol", text(), false, maybe(this::text), pairs(), pairs());
+                ? Volume.external("vol", name("outside"))
+                : new Volume("vol", name("random_vol"), false, maybe(() -> name("local")), pairs(), pairs());
     }
 
     private Map<String, String> pairs() {
