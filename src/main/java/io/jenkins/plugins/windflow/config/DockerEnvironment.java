@@ -259,6 +259,11 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
                 : "'" + address + "' is neither a host name nor an address; leave scheme and port out.";
     }
 
+    @Override
+    public String toString() {
+        return "the environment '" + name + "'";
+    }
+
     @Extension
     public static final class DescriptorImpl extends Descriptor<DockerEnvironment> {
         @Override

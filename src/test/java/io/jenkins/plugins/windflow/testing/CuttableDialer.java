@@ -3,12 +3,8 @@ package io.jenkins.plugins.windflow.testing;
 import io.jenkins.plugins.windflow.core.docker.connect.DialTrace;
 import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
 import io.jenkins.plugins.windflow.core.docker.connect.Duplex;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +38,11 @@ public final class CuttableDialer implements Dialer {
         }
         Duplex duplex = real.dial(connectTimeout, trace);
         open.add(duplex);
-        return new Watched(duplex, new Watching(duplex.out()));
+        return WatchedDuplex.of(duplex, this::look);
     }
 
-    private void look(byte[] sent, int offset, int length) throws IOException {
-        if (armed
-                && last.matcher(new String(sent, offset, length, StandardCharsets.ISO_8859_1))
-                        .find()) {
+    private void look(String sent) {
+        if (armed && last.matcher(sent).find()) {
             armed = false;
             cut = true;
             open.forEach(Duplex::close);
@@ -63,40 +57,5 @@ public final class CuttableDialer implements Dialer {
     @Override
     public String fingerprint() {
         return fingerprint;
-    }
-
-    private record Watched(Duplex duplex, OutputStream out) implements Duplex {
-        @Override
-        public InputStream in() {
-            return duplex.in();
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            duplex.shutdownOutput();
-        }
-
-        @Override
-        public boolean stale() {
-            return duplex.stale();
-        }
-
-        @Override
-        public void close() {
-            duplex.close();
-        }
-    }
-
-    private final class Watching extends FilterOutputStream {
-        private Watching(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-            out.flush();
-            look(bytes, offset, length);
-        }
     }
 }
