@@ -3,9 +3,10 @@ package io.jenkins.plugins.windflow.steps;
 import hudson.FilePath;
 import hudson.remoting.RemoteOutputStream;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.windflow.core.compose.apply.BuildFiles;
-import io.jenkins.plugins.windflow.core.compose.apply.ContextTar;
-import io.jenkins.plugins.windflow.core.compose.apply.DockerIgnore;
+import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.build.ContextException;
+import io.jenkins.plugins.windflow.core.compose.build.ContextTar;
+import io.jenkins.plugins.windflow.core.compose.build.PackedContext;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,9 @@ import jenkins.MasterToSlaveFileCallable;
 final class WorkspaceContexts implements BuildFiles {
     private static final int TEXT_LIMIT = 1024 * 1024;
 
+    /** Most bytes of a context: each one lies on the controller's disk for a while. A system property changes it. */
+    private static final long LARGEST = Long.getLong("io.jenkins.plugins.windflow.largestBuildContext", 2_000_000_000L);
+
     private final FilePath workspace;
 
     WorkspaceContexts(FilePath workspace) {
@@ -43,20 +47,20 @@ final class WorkspaceContexts implements BuildFiles {
     }
 
     @Override
-    public InputStream tar(String directory, DockerIgnore ignore) throws IOException {
+    public InputStream tar(PackedContext context) throws IOException {
         Path archive = Files.createTempFile("windflow-context", ".tar");
         try {
             try (OutputStream out = Files.newOutputStream(archive)) {
-                String problem = workspace.act(new Pack(directory, ignore, new RemoteOutputStream(out)));
+                String problem = workspace.act(new Pack(context, LARGEST, new RemoteOutputStream(out)));
                 if (problem != null) {
-                    throw new IOException(problem);
+                    throw new ContextException(problem);
                 }
             }
             return Files.newInputStream(archive, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (InterruptedException e) {
             Files.deleteIfExists(archive);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Packing " + directory + " of the workspace was interrupted.");
+            throw new InterruptedIOException("Packing " + context.directory() + " of the workspace was interrupted.");
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(archive);
             throw e;
@@ -67,27 +71,30 @@ final class WorkspaceContexts implements BuildFiles {
     private static final class Pack extends MasterToSlaveFileCallable<String> {
         private static final long serialVersionUID = 1L;
 
-        private final String directory;
-        private final DockerIgnore ignore;
+        private final PackedContext context;
+        private final long limit;
         private final OutputStream out;
 
-        private Pack(String directory, DockerIgnore ignore, RemoteOutputStream out) {
-            this.directory = directory;
-            this.ignore = ignore;
+        private Pack(PackedContext context, long limit, RemoteOutputStream out) {
+            this.context = context;
+            this.limit = limit;
             this.out = out;
         }
 
         @Override
         public String invoke(File root, VirtualChannel channel) {
+            String directory = context.directory();
             try {
-                Path context = root.toPath().resolve(directory).normalize();
-                if (!context.toRealPath().startsWith(root.toPath().toRealPath())) {
+                Path folder = root.toPath().resolve(directory).normalize();
+                if (!folder.toRealPath().startsWith(root.toPath().toRealPath())) {
                     return "The build context " + directory + " leads out of the workspace.";
                 }
-                ContextTar.write(context, ignore, out);
+                ContextTar.write(folder, context, limit, out);
                 return null;
             } catch (NoSuchFileException e) {
                 return "There is no folder " + directory + " in the workspace to build an image from.";
+            } catch (ContextException e) {
+                return e.getMessage();
             } catch (IOException e) {
                 return "Cannot pack the build context " + directory + ": " + e.getMessage();
             }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.windflow.bench;
 
 import io.jenkins.plugins.windflow.bench.Duel.Medians;
-import io.jenkins.plugins.windflow.core.compose.apply.BuildFiles;
 import io.jenkins.plugins.windflow.core.compose.apply.Controller;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
 import io.jenkins.plugins.windflow.core.compose.apply.PlanWork;
+import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationRequest;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;

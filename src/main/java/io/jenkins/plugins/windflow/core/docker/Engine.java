@@ -121,6 +121,11 @@ public final class Engine {
         return JsonAnswers.read(transport, timeouts, request("GET", path, query));
     }
 
+    /** The answer to a GET as it is, with a limit for each step of the call. */
+    public JsonNode getJson(String path, Map<String, String> query, Duration limit) {
+        return JsonAnswers.read(transport, timeouts.atMost(limit), request("GET", path, query));
+    }
+
     /**
      * The answer to a POST as it is; a missing node when it has no content.
      *
@@ -185,14 +190,10 @@ public final class Engine {
     /**
      * Builds an image; the build ends when the stream is closed.
      *
-     * @param context a tar archive; it is read to its end and left open
+     * @param context a tar archive; it is read to its end and left open. Empty when the engine fetches the context itself
      */
     public ProgressStream build(ImageBuild build, InputStream context) {
-        StringBuilder path = new StringBuilder(EnginePath.withQuery("/build", build.query()));
-        build.tags()
-                .forEach(tag -> path.append("&")
-                        .append(EnginePath.withQuery("", Map.of("t", tag)).substring(1)));
-        return new ProgressStream(stream(withTar(request("POST", path.toString(), Map.of()), context)));
+        return new ProgressStream(stream(withTar(request("POST", build.path(), Map.of()), context)));
     }
 
     /** Loads what {@code docker save} has written. */

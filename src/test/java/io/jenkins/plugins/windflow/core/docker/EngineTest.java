@@ -306,16 +306,9 @@ class EngineTest {
         String dockerfile = "FROM " + testEngine.busybox()
                 + "\nARG WHO\nRUN echo hello $WHO > /greeting\nCMD [\"cat\", \"/greeting\"]\n";
         String tag = TestEngines.uniqueName("built") + ":1";
-        ImageBuild build = new ImageBuild(
-                List.of(tag),
-                "Dockerfile",
-                null,
-                null,
-                null,
-                Map.of("WHO", "world & co"),
-                Map.of(TestEngines.LABEL, TestEngines.label()),
-                false,
-                false);
+        ImageBuild build = ImageBuild.of(tag)
+                .arguments(Map.of("WHO", "world & co"))
+                .labels(Map.of(TestEngines.LABEL, TestEngines.label()));
         Engine engine = engine(testEngine);
         List<String> lines = new ArrayList<>();
 

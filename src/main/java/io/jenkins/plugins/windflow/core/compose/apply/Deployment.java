@@ -6,6 +6,7 @@ import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import java.util.Map;
 
 /** One deployment, from the first look to the result. */
 final class Deployment {
@@ -44,19 +45,22 @@ final class Deployment {
         if (plan.changes() == 0) {
             return new DeployResult(context, plan, begun).unchanged();
         }
+        Map<String, PreparedBuild> builds =
+                new BuildPreparation(request.project(), request.files(), info).prepare(plan.images());
         try {
-            return change(plan, stack);
+            return change(plan, stack, builds);
         } catch (Exception e) {
             throw new Rollback(context).after(e, applying);
         }
     }
 
-    private OperationResult change(Plan first, ObservedStack observed) throws Exception {
+    private OperationResult change(Plan first, ObservedStack observed, Map<String, PreparedBuild> builds)
+            throws Exception {
         Plan plan = first;
         ObservedStack stack = observed;
         if (!first.images().isEmpty()) {
             run.phase("images");
-            changedImages = new ImageStage(context).get(first.images());
+            changedImages = new ImageStage(context, builds).get(first.images());
             stack = planning.observe();
             plan = again(first, planning.withImages(stack));
         }

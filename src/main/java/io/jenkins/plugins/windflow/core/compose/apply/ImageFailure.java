@@ -6,11 +6,17 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 final class ImageFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param verb {@code pulled} or {@code built} */
-    ImageFailure(String image, String verb, EngineException cause) {
-        super(
-                "The image " + image + " could not be " + verb + ": "
-                        + cause.getMessage().strip(),
-                cause);
+    private ImageFailure(String message, EngineException cause) {
+        super(message, cause);
+    }
+
+    static ImageFailure pulling(String image, EngineException cause) {
+        return new ImageFailure(
+                "The image " + image + " could not be pulled: " + RegistrySentence.of(cause.getMessage()), cause);
+    }
+
+    /** @param reason completes the sentence after a colon */
+    static ImageFailure building(String image, String reason, EngineException cause) {
+        return new ImageFailure("The image " + image + " could not be built: " + reason, cause);
     }
 }

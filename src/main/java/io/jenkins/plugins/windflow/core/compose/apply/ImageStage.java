@@ -1,45 +1,52 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.model.Build;
-import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
-import io.jenkins.plugins.windflow.core.docker.ImageBuild;
 import io.jenkins.plugins.windflow.core.docker.ImagePull;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Pulls and builds images, a few at the same time. They can be given up at any moment. */
+/**
+ * Pulls and builds images, a few at the same time and each after those that it is built from. They can be given up at any
+ * moment.
+ */
 final class ImageStage {
     private static final int AT_ONCE = 4;
 
     private final Context context;
+    private final Map<String, PreparedBuild> builds;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicInteger changed = new AtomicInteger();
 
-    ImageStage(Context context) {
+    /** @param builds those of the plan, by the names of their images */
+    ImageStage(Context context, Map<String, PreparedBuild> builds) {
         this.context = context;
+        this.builds = builds;
     }
 
     /** @return how many references name another image than before */
     int get(List<Plan.ImageAction> actions) throws Exception {
+        Map<String, Set<String>> needs = ImageOrder.of(context.project(), actions, builds);
+        Map<String, CountDownLatch> done = new HashMap<>();
+        actions.forEach(action -> done.put(action.name(), new CountDownLatch(1)));
         Tasks tasks = new Tasks(context.run(), context.abort(), true);
         for (Plan.ImageAction action : actions) {
             tasks.start("image", () -> {
-                places.acquire();
-                try {
-                    get(action);
-                } finally {
-                    places.release();
+                for (String other : needs.get(action.name())) {
+                    done.get(other).await();
                 }
+                getInPlace(action);
+                done.get(action.name()).countDown();
                 return null;
             });
         }
@@ -47,34 +54,38 @@ final class ImageStage {
         return changed.get();
     }
 
+    private void getInPlace(Plan.ImageAction action) throws Exception {
+        places.acquire();
+        try {
+            get(action);
+        } finally {
+            places.release();
+        }
+    }
+
     private void get(Plan.ImageAction action) throws Exception {
-        action.before()
-                .ifPresent(before -> context.undo()
-                        .add(
-                                "let " + action.name() + " name its former image again",
-                                () -> retag(action.name(), before)));
+        Map<String, String> before = new HashMap<>();
+        for (String name : names(action)) {
+            idOf(name).ifPresent(id -> {
+                before.put(name, id);
+                context.undo().add("let " + name + " name its former image again", () -> retag(name, id));
+            });
+        }
         boolean build = action.verb() == Plan.Verb.BUILD;
         long begun = System.nanoTime();
         context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
         context.change(
                 build ? "image.build" : "image.pull",
                 action.name(),
-                Map.of("before", action.before().orElse("")),
+                Map.of("before", before.getOrDefault(action.name(), "")),
                 () -> {
-                    try {
-                        if (build) {
-                            build(action);
-                        } else {
-                            pull(action);
-                        }
-                    } catch (InterruptedCallException e) {
-                        throw e;
-                    } catch (EngineException e) {
-                        throw new ImageFailure(action.name(), build ? "built" : "pulled", e);
+                    if (build) {
+                        new BuildRun(context, action.name(), service(action), builds.get(action.name())).build();
+                    } else {
+                        pull(action);
                     }
                 });
-        boolean same = action.before().isPresent()
-                && idOf(action.name()).equals(action.before().get());
+        boolean same = idOf(action.name()).equals(Optional.ofNullable(before.get(action.name())));
         if (!same) {
             changed.incrementAndGet();
         }
@@ -83,8 +94,17 @@ final class ImageStage {
                         + (same ? "; it is the image that was there." : "."));
     }
 
+    /** All names that the image gets. */
+    private List<String> names(Plan.ImageAction action) {
+        List<String> names = new ArrayList<>(List.of(action.name()));
+        if (builds.containsKey(action.name())) {
+            names.addAll(builds.get(action.name()).build().tags());
+        }
+        return names;
+    }
+
     private void retag(String reference, String before) throws Exception {
-        if (!idOf(reference).equals(before)) {
+        if (!idOf(reference).equals(Optional.of(before))) {
             context.change(
                     "image.tag",
                     reference,
@@ -93,52 +113,20 @@ final class ImageStage {
         }
     }
 
-    private String idOf(String reference) {
-        return context.engine()
-                .image(reference)
-                .map(image -> image.path("Id").asText())
-                .orElse("");
+    private Optional<String> idOf(String reference) {
+        return context.engine().image(reference).map(image -> image.path("Id").asText());
     }
 
-    private void pull(Plan.ImageAction action) {
+    private void pull(Plan.ImageAction action) throws ImageFailure {
         String platform = service(action).platform().orElse(null);
         PullProgress progress = new PullProgress(action.name(), context.run()::log, System::nanoTime);
         try (ProgressStream stream = context.engine().engine().pull(new ImagePull(action.name(), platform, null))) {
             stream.drain(progress::accept);
+        } catch (InterruptedCallException e) {
+            throw e;
+        } catch (EngineException e) {
+            throw ImageFailure.pulling(action.name(), e);
         }
-    }
-
-    private void build(Plan.ImageAction action) throws IOException {
-        Service service = service(action);
-        Build build = service.build().orElseThrow();
-        String directory =
-                switch (build.context()) {
-                    case BuildContext.Directory folder -> folder.path();
-                };
-        DockerIgnore ignore = ignore(directory, build.dockerfile());
-        ImageBuild request = new ImageBuild(
-                List.of(action.name()),
-                build.dockerfile(),
-                build.target().orElse(null),
-                service.platform().orElse(null),
-                null,
-                build.arguments(),
-                build.labels(),
-                false,
-                false);
-        try (InputStream tar = context.files().tar(directory, ignore);
-                ProgressStream stream = context.engine().engine().build(request, tar)) {
-            stream.drain(event -> context.run().log("  " + action.name() + " | " + event.line()));
-        }
-    }
-
-    private DockerIgnore ignore(String directory, String dockerfile) throws IOException {
-        String folder = directory.equals(".") ? "" : directory + "/";
-        Optional<String> own = context.files().read(folder + dockerfile + ".dockerignore");
-        String text = own.isPresent()
-                ? own.get()
-                : context.files().read(folder + ".dockerignore").orElse("");
-        return DockerIgnore.parse(text, dockerfile, ".dockerignore");
     }
 
     private Service service(Plan.ImageAction action) {

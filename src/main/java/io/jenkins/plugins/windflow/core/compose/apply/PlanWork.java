@@ -24,11 +24,13 @@ public final class PlanWork implements OperationWork {
     public OperationResult run(OperationRun run) throws Exception {
         Planning.protect(run, request.project());
         try (EngineLease lease = request.engine().get()) {
-            Planning planning = new Planning(request, new StackEngine(lease.engine()));
+            StackEngine engine = new StackEngine(lease.engine());
+            Planning planning = new Planning(request, engine);
             Plan plan = planning.first(planning.observe());
             PlanDocument document = PlanDocuments.of(plan);
             run.plan(document);
             run.log(document.text());
+            new BuildPreparation(request.project(), request.files(), engine.info()).prepare(plan.images());
             return OperationResult.succeeded(values(document));
         }
     }

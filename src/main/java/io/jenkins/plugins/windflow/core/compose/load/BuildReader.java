@@ -8,12 +8,14 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
+import io.jenkins.plugins.windflow.core.compose.model.Dockerfile;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code build} of a service. The context is a folder of the workspace. */
+/** Reads {@code build} of a service. */
 final class BuildReader {
     private final Reading reading;
 
@@ -27,56 +29,94 @@ final class BuildReader {
                 reading.values().wrongKind(node, service.path("build"), "a folder or a mapping");
                 return Optional.empty();
             }
-            return build(Fields.of(mapping, Scope.BUILD, service.path("build"), reading));
+            return build(Fields.of(mapping, Scope.BUILD, service.path("build"), reading), service);
         });
     }
 
-    private Optional<Build> build(Fields build) {
-        Optional<String> context = context(build);
-        String dockerfile = build.string("dockerfile")
-                .flatMap(path -> dockerfile(path, build))
-                .orElse(Build.DEFAULT_DOCKERFILE);
-        Map<String, String> arguments = arguments(build);
-        Optional<String> target = build.string("target");
-        Map<String, String> labels = new LabelReader(reading).read(build);
-        return context.map(
-                folder -> new Build(new BuildContext.Directory(folder), dockerfile, arguments, target, labels));
+    private Optional<Build> build(Fields build, Fields service) {
+        Optional<BuildContext> context = new BuildContextReader(reading).read(build);
+        Optional<Dockerfile> dockerfile = context.flatMap(where -> dockerfile(where, build));
+        Build rest = new Build(
+                context.orElse(new BuildContext.Directory(".")),
+                dockerfile.orElse(Dockerfile.DEFAULT),
+                arguments(build),
+                build.string("target"),
+                new LabelReader(reading).read(build),
+                build.strings("tags"),
+                platform(build, service),
+                new BuildOptionsReader(reading).read(build));
+        return context.isPresent() && dockerfile.isPresent() ? Optional.of(rest) : Optional.empty();
     }
 
-    private Optional<String> context(Fields build) {
-        String context = build.string("context").orElse(".");
-        if (isRemote(context)) {
-            reading.problems()
-                    .add(
-                            build.position("context"),
-                            build.path("context"),
-                            "Building from a remote context is not supported yet: check it out into the workspace.");
+    private Optional<Dockerfile> dockerfile(BuildContext context, Fields build) {
+        Optional<String> inline = build.string("dockerfile_inline");
+        if (inline.isPresent()) {
+            return inline(inline.get(), context, build);
+        }
+        Optional<String> path = build.string("dockerfile");
+        return path.isPresent() ? file(path.get(), context, build) : Optional.of(Dockerfile.DEFAULT);
+    }
+
+    private Optional<Dockerfile> inline(String text, BuildContext context, Fields build) {
+        String problem = build.has("dockerfile")
+                ? "A build has a dockerfile or a dockerfile_inline, not both."
+                : context instanceof BuildContext.Remote
+                        ? "The engine fetches this context itself and takes the Dockerfile from there, so that it cannot "
+                                + "be written here: check the context out into the workspace."
+                        : null;
+        if (problem != null) {
+            reading.problems().add(build.position("dockerfile_inline"), build.path("dockerfile_inline"), problem);
             return Optional.empty();
         }
-        if (!reading.request().source().exists()) {
-            reading.problems()
-                    .add(build.position(), build.path(), "Building needs a workspace: run the step inside node { }.");
-            return Optional.empty();
-        }
-        return reading.workspace().resolve(context, build.position("context"), build.path("context"));
+        return Optional.of(new Dockerfile.Inline(text));
     }
 
-    private static boolean isRemote(String context) {
-        return context.contains("://") || context.startsWith("git@") || context.startsWith("github.com/");
-    }
-
-    /** The Dockerfile is part of the context: with a path that leads out of it the engine could not find it. */
-    private Optional<String> dockerfile(String path, Fields build) {
+    /** The path starts from the context, and may lead out of it but not out of the workspace. */
+    private Optional<Dockerfile> file(String path, BuildContext context, Fields build) {
         try {
-            return Optional.of(RelativePath.inWorkspace(".", path));
+            return Optional.of(
+                    switch (context) {
+                        case BuildContext.Remote remote -> new Dockerfile.InContext(inside(path));
+                        case BuildContext.Directory directory -> file(path, directory.path());
+                    });
         } catch (SyntaxException invalid) {
-            reading.problems()
-                    .add(
-                            build.position("dockerfile"),
-                            build.path("dockerfile"),
-                            "The Dockerfile must be inside the build context, with a relative path.");
+            reading.problems().add(build.position("dockerfile"), build.path("dockerfile"), invalid.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Dockerfile file(String path, String context) throws SyntaxException {
+        String whole = RelativePath.inWorkspace(context, path);
+        String folder = context.equals(".") ? "" : context + "/";
+        return whole.startsWith(folder)
+                ? new Dockerfile.InContext(whole.substring(folder.length()))
+                : new Dockerfile.InWorkspace(whole, path);
+    }
+
+    private static String inside(String path) throws SyntaxException {
+        try {
+            return RelativePath.inWorkspace(".", path);
+        } catch (SyntaxException invalid) {
+            throw new SyntaxException(
+                    "The Dockerfile of a context that the engine fetches must be inside it, with a relative path.");
+        }
+    }
+
+    /** The builder makes one image at a time; the platform of the service, when it has one, must be it. */
+    private Optional<String> platform(Fields build, Fields service) {
+        List<String> platforms = build.strings("platforms");
+        Optional<String> own = service.has("platform") ? service.string("platform") : Optional.empty();
+        String problem = null;
+        if (platforms.size() > 1) {
+            problem = "The Docker API builds for one platform at a time: name one, or build with docker buildx before "
+                    + "this step and give the image.";
+        } else if (!platforms.isEmpty() && own.isPresent() && !platforms.contains(own.get())) {
+            problem = "The service's platform " + own.get() + " must be the one that is built.";
+        }
+        if (problem != null) {
+            reading.problems().add(build.position("platforms"), build.path("platforms"), problem);
+        }
+        return platforms.stream().findFirst();
     }
 
     /** An argument without a value takes that of the variable of its name, and is left out when there is none. */

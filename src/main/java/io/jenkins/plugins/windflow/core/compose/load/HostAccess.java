@@ -50,6 +50,13 @@ final class HostAccess {
         }
     }
 
+    /** For whatever acts with the host's own network; {@code what} completes the sentence. */
+    void checkHostNetwork(Position position, String key, String what) {
+        if (!reading.request().policy().hostNamespaces()) {
+            denied(position, key, what);
+        }
+    }
+
     void checkCapabilities(List<String> added, Position position, String key) {
         if (!added.isEmpty() && !reading.request().policy().addedCapabilities()) {
             denied(position, key, "added capabilities");

@@ -31,6 +31,7 @@ enum Scope {
                             "privileged",
                             "profiles",
                             "pull_policy",
+                            "pull_refresh_after",
                             "read_only",
                             "restart",
                             "secrets")
@@ -53,7 +54,7 @@ enum Scope {
                     .later("external_links", "extra_hosts", "gpus", "group_add", "ipc", "links")
                     .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
                     .later("network_mode", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit")
-                    .later("pull_refresh_after", "runtime", "scale", "security_opt", "shm_size", "storage_opt")
+                    .later("runtime", "scale", "security_opt", "shm_size", "storage_opt")
                     .later("sysctls", "tmpfs", "ulimits", "userns_mode", "uts", "volumes_from")
                     .refused(
                             "write it as a service of its own, on which this one depends with"
@@ -67,9 +68,17 @@ enum Scope {
     BUILD(
             "services.*.build",
             new Keys()
-                    .honoured("args", "context", "dockerfile", "labels", "target")
-                    .later("cache_from", "dockerfile_inline", "extra_hosts", "network", "no_cache", "platforms", "pull")
-                    .later("shm_size", "tags", "ulimits")
+                    .honoured("args", "cache_from", "context", "dockerfile", "dockerfile_inline", "extra_hosts")
+                    .honoured(
+                            "labels",
+                            "network",
+                            "no_cache",
+                            "platforms",
+                            "pull",
+                            "shm_size",
+                            "tags",
+                            "target",
+                            "ulimits")
                     .refused(
                             "it needs BuildKit, and the Docker API has only the classic builder",
                             "additional_contexts",
@@ -83,6 +92,8 @@ enum Scope {
                     .refused("Windows containers are not supported", "isolation")),
 
     EXTENDS("services.*.extends", new Keys().honoured("file", "service")),
+
+    ULIMIT("*.ulimits.*", new Keys().honoured("hard", "soft")),
 
     HEALTHCHECK(
             "services.*.healthcheck",

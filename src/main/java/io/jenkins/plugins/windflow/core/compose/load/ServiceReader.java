@@ -1,7 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
-import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
@@ -17,7 +16,6 @@ final class ServiceReader {
     private static final Pattern RESTART = Pattern.compile("(no|always|unless-stopped|on-failure)(?::(\\d{1,9}))?");
     private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
     private static final Pattern HOST_NAME = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]{0,252})");
-    private static final Pattern PULL_PERIOD = Pattern.compile("daily|weekly|every_.*");
 
     private final Reading reading;
     private final Set<String> networks;
@@ -72,9 +70,7 @@ final class ServiceReader {
         }
         service.string("image").ifPresent(builder::image);
         new BuildReader(reading).read(service).ifPresent(builder::build);
-        service.string("pull_policy")
-                .flatMap(value -> pullPolicy(value, service))
-                .ifPresent(builder::pullPolicy);
+        new PullPolicyReader(reading).read(service).ifPresent(builder::pullPolicy);
         service.string("platform").ifPresent(builder::platform);
     }
 
@@ -122,23 +118,6 @@ final class ServiceReader {
                 .orElseThrow();
         int retries = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
         return Optional.of(new RestartPolicy(mode, retries));
-    }
-
-    private Optional<PullPolicy> pullPolicy(String value, Fields service) {
-        String key = value.equals("if_not_present") ? PullPolicy.MISSING.key() : value;
-        Optional<PullPolicy> policy = Arrays.stream(PullPolicy.values())
-                .filter(known -> known.key().equals(key))
-                .findFirst();
-        if (policy.isEmpty()) {
-            reading.problems()
-                    .add(
-                            service.position("pull_policy"),
-                            service.path("pull_policy"),
-                            PULL_PERIOD.matcher(value).matches()
-                                    ? "Pulling by time is not supported yet: use always, missing, never or build."
-                                    : "The pull policy is always, missing, never or build.");
-        }
-        return policy;
     }
 
     private boolean matches(String value, Pattern pattern, Fields service, String key) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.model;
 import java.util.Objects;
 
 /** Where the files for building an image come from. */
-public sealed interface BuildContext permits BuildContext.Directory {
+public sealed interface BuildContext permits BuildContext.Directory, BuildContext.Remote {
     /**
      * A folder of the workspace.
      *
@@ -13,6 +13,17 @@ public sealed interface BuildContext permits BuildContext.Directory {
     record Directory(String path) implements BuildContext {
         public Directory {
             Objects.requireNonNull(path, "path");
+        }
+    }
+
+    /**
+     * A Git repository, or an archive or Dockerfile on a web server, which the engine fetches itself.
+     *
+     * @param url without a user name or password; of a Git repository possibly with {@code #branch:folder}
+     */
+    record Remote(String url) implements BuildContext {
+        public Remote {
+            Objects.requireNonNull(url, "url");
         }
     }
 }

@@ -76,13 +76,13 @@ final class ImagePlanner {
 
     private Optional<Plan.ImageAction> pull(String reference, List<Service> services) {
         boolean missing = stack.image(reference).isEmpty();
-        if (services.stream().anyMatch(service -> policy(service) == PullPolicy.ALWAYS)) {
+        if (services.stream().anyMatch(service -> policy(service).equals(PullPolicy.ALWAYS))) {
             return pullAction(reference, services, missing ? "missing on the engine" : "pull: always");
         }
         if (!missing) {
             return Optional.empty();
         }
-        if (services.stream().allMatch(service -> policy(service) == PullPolicy.NEVER)) {
+        if (services.stream().allMatch(service -> policy(service).equals(PullPolicy.NEVER))) {
             problems.add("The image " + reference + " of " + names(services)
                     + " is not on the engine and pull is 'never': load or build it there, or allow the pull.");
             return Optional.empty();

@@ -2,8 +2,6 @@ package io.jenkins.plugins.windflow.core.compose.write;
 
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
-import io.jenkins.plugins.windflow.core.compose.model.Build;
-import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Execution;
@@ -14,7 +12,6 @@ import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.PortRange;
-import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
@@ -42,8 +39,8 @@ public final class ServiceWriter {
     Map<String, Object> service(Service service) {
         Section keys = new Section();
         keys.put("image", service.image());
-        keys.putValue("build", service.build().map(ServiceWriter::build));
-        keys.put("pull_policy", service.pullPolicy().map(PullPolicy::key));
+        keys.putValue("build", service.build().map(BuildWriter::build));
+        keys.put("pull_policy", service.pullPolicy().map(BuildWriter::pullPolicy));
         keys.put("platform", service.platform());
         keys.put("container_name", service.containerName());
         keys.put("hostname", service.hostname());
@@ -69,18 +66,6 @@ public final class ServiceWriter {
         keys.putFilled("depends_on", dependencies(service.dependencies()));
         keys.putTexts("labels", service.labels());
         keys.putTexts("profiles", service.profiles());
-        return keys.keys();
-    }
-
-    private static Map<String, Object> build(Build build) {
-        Section keys = new Section();
-        switch (build.context()) {
-            case BuildContext.Directory directory -> keys.put("context", directory.path());
-        }
-        keys.put("dockerfile", build.dockerfile());
-        keys.putTexts("args", build.arguments());
-        keys.put("target", build.target());
-        keys.putTexts("labels", build.labels());
         return keys.keys();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.build.PackedContext;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
@@ -32,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,9 +126,9 @@ class DeployInCompanyTest {
             // The build is the moment in which somebody else is at work.
             BuildFiles meddling = new LocalFiles(directory) {
                 @Override
-                public InputStream tar(String folder, DockerIgnore ignore) throws IOException {
+                public InputStream tar(PackedContext context) throws IOException {
                     stack.stackEngine().rename(stack.id("b"), stack.name + "-moved-1");
-                    return super.tar(folder, ignore);
+                    return super.tar(context);
                 }
             };
             Project after = stack.project(
@@ -189,8 +190,7 @@ class DeployInCompanyTest {
             Files.writeString(context.resolveSibling("a.log"), "no");
             Files.writeString(context.resolve("keep"), "yes");
             Files.writeString(context.resolve("other"), "no");
-            Build build = new Build(
-                    Build.of("web").context(), "Dockerfile", Map.of("WHO", "world"), Optional.empty(), Map.of());
+            Build build = Build.of("web").withArguments(Map.of("WHO", "world"));
             Project project = stack.project(
                     stack.sleeper("app").image(stack.name + "/app:1").build(build));
             DeployRequest request = new DeployRequest(

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.build.ContextTar;
+import io.jenkins.plugins.windflow.core.compose.build.PackedContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,9 +26,9 @@ class LocalFiles implements BuildFiles {
     }
 
     @Override
-    public InputStream tar(String folder, DockerIgnore ignore) throws IOException {
+    public InputStream tar(PackedContext context) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ContextTar.write(root.resolve(folder), ignore, bytes);
+        ContextTar.write(root.resolve(context.directory()), context, Long.MAX_VALUE, bytes);
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;

@@ -22,7 +22,7 @@ import java.util.Set;
  * -- file compose.yaml         a Compose file; several are merged in this order
  * -- workspace .env            another file of the workspace
  * -- request                   lines: project NAME | project (none), directory PATH, var N=V, secret N=V, profile P,
- *                              service S, deny binds|socket|privileged|capabilities, no workspace
+ *                              service S, deny binds|socket|privileged|namespaces|capabilities, no workspace
  * -- project                   normal form, without name, default network and attachments to it
  * -- errors                    one a line
  * -- warnings                  one a line
@@ -173,7 +173,7 @@ public record LoaderCase(String title, Map<String, String> sections) {
                     !denied.contains("privileged"),
                     !denied.contains("binds"),
                     !denied.contains("socket"),
-                    true,
+                    !denied.contains("namespaces"),
                     !denied.contains("capabilities"));
         }
     }

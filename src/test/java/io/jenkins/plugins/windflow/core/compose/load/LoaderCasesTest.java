@@ -32,6 +32,7 @@ class LoaderCasesTest {
             "networks",
             "policy",
             "ports",
+            "pull",
             "secrets",
             "selection",
             "yaml");

@@ -12,7 +12,6 @@ import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +41,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Images that the earlier file names are on the engine; what is in an image is said at {@link SampleImages}.
  */
 record PlanCase(String title, Map<String, String> sections) {
+    private static final List<PullPolicy> PULL = List.of(PullPolicy.ALWAYS, PullPolicy.MISSING, PullPolicy.NEVER);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ConfigHash HASH = new ConfigHash(new byte[16]);
     private static final PlanOptions BEFORE = new PlanOptions(Optional.empty(), Optional.empty(), false, HASH);
@@ -195,7 +195,10 @@ record PlanCase(String title, Map<String, String> sections) {
         for (String line : lines("options")) {
             String value = line.substring(line.indexOf(' ') + 1);
             switch (line.substring(0, line.indexOf(' '))) {
-                case "pull" -> pull = Optional.of(PullPolicy.valueOf(value.toUpperCase(Locale.ROOT)));
+                case "pull" ->
+                    pull = PULL.stream()
+                            .filter(policy -> policy.key().equals(value))
+                            .findFirst();
                 case "build" -> build = Optional.of(Boolean.valueOf(value));
                 case "remove" -> removeOrphans = true;
                 default -> throw new IllegalArgumentException("unknown option: " + line);

@@ -3,11 +3,14 @@ package io.jenkins.plugins.windflow.core.compose.write;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
+import io.jenkins.plugins.windflow.core.compose.model.BuildOptions;
 import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.Dockerfile;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
+import io.jenkins.plugins.windflow.core.compose.model.ExtraHost;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Ipam;
@@ -29,6 +32,7 @@ import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
+import io.jenkins.plugins.windflow.core.compose.model.Ulimit;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import java.time.Duration;
@@ -87,6 +91,14 @@ public final class RandomProject {
             "2001-12-14",
             "|",
             ">");
+
+    private static final List<PullPolicy> PULL = List.of(
+            PullPolicy.ALWAYS,
+            PullPolicy.NEVER,
+            PullPolicy.MISSING,
+            PullPolicy.BUILD,
+            PullPolicy.DAILY,
+            PullPolicy.every(Duration.ofSeconds(90)));
 
     private final Random random;
     private final boolean deployable;
@@ -152,7 +164,7 @@ public final class RandomProject {
                 .restart(restart())
                 .image(name("acme/" + name + ":" + random.nextInt(2)));
         maybe(this::build).ifPresent(service::build);
-        maybe(() -> pick(List.of(PullPolicy.values()))).ifPresent(service::pullPolicy);
+        maybe(() -> pick(PULL)).ifPresent(service::pullPolicy);
         maybe(this::text).ifPresent(service::platform);
         maybe(() -> "container-" + name).ifPresent(service::containerName);
         maybe(() -> "host.example.com").ifPresent(service::hostname);
@@ -168,7 +180,37 @@ public final class RandomProject {
     }
 
     private Build build() {
-        return new Build(new BuildContext.Directory("a/b"), "d/Dockerfile", pairs(), maybe(this::text), pairs());
+        BuildContext context = random.nextInt(3) == 0
+                ? new BuildContext.Remote("https://example.com/a.git#main:b")
+                : new BuildContext.Directory("a/b");
+        List<Dockerfile> files = context instanceof BuildContext.Remote
+                ? List.of(Dockerfile.DEFAULT)
+                : List.of(
+                        new Dockerfile.InContext("d/Dockerfile"),
+                        new Dockerfile.InWorkspace("a/Dockerfile", "../Dockerfile"),
+                        new Dockerfile.Inline("FROM $x\nRUN a\n"));
+        return new Build(
+                context,
+                pick(files),
+                pairs(),
+                maybe(this::text),
+                pairs(),
+                maybe(() -> List.of("a/b:1", "$c")).orElse(List.of()),
+                Optional.empty(),
+                buildOptions());
+    }
+
+    private BuildOptions buildOptions() {
+        return new BuildOptions(
+                maybe(() -> List.of("a:1", "$b")).orElse(List.of()),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(() -> pick(List.of("host", "none", "my_net"))),
+                maybe(() -> List.of(new ExtraHost("a", "10.0.0.1"), new ExtraHost("a", "::1")))
+                        .orElse(List.of()),
+                maybe(() -> new ByteSize(random.nextLong(1L << 40))),
+                maybe(() -> List.of(new Ulimit("nofile", 1, 2), new Ulimit("core", -1, -1)))
+                        .orElse(List.of()));
     }
 
     private Command command() {

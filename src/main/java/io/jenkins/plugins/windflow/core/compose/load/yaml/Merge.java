@@ -61,6 +61,7 @@ public final class Merge {
             case PAIRS -> byKind(pairs(earlier), pairs(later));
             case NAMES -> byKind(names(earlier), names(later));
             case DEPENDENCIES -> byKind(dependencies(earlier), dependencies(later));
+            case HOSTS -> byKind(hosts(earlier), hosts(later));
             case ITEMS -> byKind(items(earlier), items(later));
             case BUILD -> byKind(context(earlier), context(later));
             case SAME_DRIVER -> sameDriver(earlier, later) ? byKind(earlier, later) : taken(later);
@@ -182,6 +183,52 @@ public final class Merge {
             entries.put(scalar.text().substring(0, end), new Mapping.Entry(scalar.position(), value));
         }
         return Mapping.of(sequence.position(), sequence.directive(), entries);
+    }
+
+    /** {@code extra_hosts} in any form as a mapping of lists: addresses by name. */
+    public static Node hosts(Node node) {
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        switch (node) {
+            case Mapping mapping ->
+                mapping.entries().forEach((name, entry) -> addHost(entries, name, entry.key(), entry.value()));
+            case Sequence sequence -> {
+                for (Node item : sequence.items()) {
+                    if (!(item instanceof Scalar scalar) || !isHost(scalar)) {
+                        return node;
+                    }
+                    int end = endOfHostName(scalar);
+                    Scalar address = scalar.slice(end + 1, scalar.text().length());
+                    addHost(entries, scalar.text().substring(0, end), scalar.position(), address);
+                }
+            }
+            case Scalar scalar -> {
+                return scalar;
+            }
+        }
+        return Mapping.of(node.position(), node.directive(), entries);
+    }
+
+    private static void addHost(Map<String, Mapping.Entry> entries, String name, Position position, Node addresses) {
+        List<Node> all = new ArrayList<>();
+        if (entries.get(name) instanceof Mapping.Entry earlier && earlier.value() instanceof Sequence known) {
+            all.addAll(known.items());
+        }
+        all.addAll(addresses instanceof Sequence sequence ? sequence.items() : List.of(addresses));
+        entries.put(name, new Mapping.Entry(position, Sequence.of(position, addresses.directive(), all)));
+    }
+
+    /** Whether an entry of a list of {@code extra_hosts} can be taken apart. */
+    public static boolean isHost(Node item) {
+        return item instanceof Scalar scalar
+                && scalar.type() == Scalar.Type.STRING
+                && endOfHostName(scalar) > 0
+                && !(scalar.isSecret() && scalar.secretFrom() <= endOfHostName(scalar));
+    }
+
+    /** The equals sign goes first: an IPv6 address has colons. */
+    private static int endOfHostName(Scalar scalar) {
+        int equals = scalar.text().indexOf('=');
+        return equals < 0 ? scalar.text().indexOf(':') : equals;
     }
 
     /** A list of names as a mapping without values. */

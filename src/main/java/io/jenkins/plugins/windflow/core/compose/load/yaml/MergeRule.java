@@ -16,6 +16,8 @@ enum MergeRule {
     NAMES,
     /** {@code - name} is the same as {@code name: {condition: service_started}}. */
     DEPENDENCIES,
+    /** {@code - name=address} is the same as {@code name: [address]}; all addresses of a name count. */
+    HOSTS,
     /** A string is the same as a list of one. */
     ITEMS,
     /** A string is the same as {@code {context: string}}. */
@@ -41,6 +43,8 @@ enum MergeRule {
             rule(PAIRS, "services", ANY, "build", "args"),
             rule(PAIRS, "services", ANY, "build", "labels"),
             rule(PAIRS, "services", ANY, "build", "additional_contexts"),
+            rule(HOSTS, "services", ANY, "extra_hosts"),
+            rule(HOSTS, "services", ANY, "build", "extra_hosts"),
             rule(PAIRS, "services", ANY, "deploy", "labels"),
             rule(PAIRS, "networks", ANY, "labels"),
             rule(PAIRS, "volumes", ANY, "labels"),

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.apply;
+package io.jenkins.plugins.windflow.core.compose.build;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +10,16 @@ public interface BuildFiles {
     BuildFiles NONE = new BuildFiles() {
         @Override
         public Optional<String> read(String path) throws IOException {
-            throw new IOException(
-                    "An image has to be built, but there is no workspace: run the step inside a node block.");
+            throw noWorkspace();
         }
 
         @Override
-        public InputStream tar(String directory, DockerIgnore ignore) throws IOException {
-            throw new IOException(
+        public InputStream tar(PackedContext context) throws IOException {
+            throw noWorkspace();
+        }
+
+        private static IOException noWorkspace() {
+            return new ContextException(
                     "An image has to be built, but there is no workspace: run the step inside a node block.");
         }
     };
@@ -29,10 +32,9 @@ public interface BuildFiles {
     Optional<String> read(String path) throws IOException;
 
     /**
-     * The content of a directory as a tar stream, without what is ignored; {@link ContextTar} writes it. The caller closes
-     * the stream.
+     * A context as a tar stream; {@link ContextTar} writes it. The caller closes the stream.
      *
-     * @throws IOException when there is no such directory
+     * @throws ContextException when it cannot be packed
      */
-    InputStream tar(String directory, DockerIgnore ignore) throws IOException;
+    InputStream tar(PackedContext context) throws IOException;
 }

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import io.jenkins.plugins.windflow.core.compose.build.DockerfileScan;
+import io.jenkins.plugins.windflow.core.compose.model.Build;
+import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
+import io.jenkins.plugins.windflow.core.compose.model.BuildOptions;
+import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.docker.ImageBuild;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
+import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One build of an image. It ends when its thread is interrupted: the engine stops when nobody reads any more. */
+final class BuildRun {
+    private final Context context;
+    private final String image;
+    private final Service service;
+    private final PreparedBuild prepared;
+    private final BuildOutput output;
+
+    BuildRun(Context context, String image, Service service, PreparedBuild prepared) {
+        this.context = context;
+        this.image = image;
+        this.service = service;
+        this.prepared = prepared;
+        this.output = new BuildOutput(image, context.run()::log);
+    }
+
+    void build() throws IOException, ImageFailure {
+        try (InputStream files = files();
+                ProgressStream stream = context.engine().engine().build(request(), files)) {
+            stream.drain(output::accept);
+        } catch (InterruptedCallException e) {
+            throw e;
+        } catch (EngineException e) {
+            throw output.failure(PreparedBuild.title(prepared.build()), e);
+        }
+    }
+
+    private InputStream files() throws IOException {
+        return switch (prepared.build().context()) {
+            case BuildContext.Directory directory -> context.files().tar(prepared.context(directory, context.files()));
+            case BuildContext.Remote remote -> InputStream.nullInputStream();
+        };
+    }
+
+    private ImageBuild request() {
+        Build build = prepared.build();
+        ImageBuild request = ImageBuild.of(image)
+                .dockerfile(prepared.dockerfile())
+                .arguments(prepared.scan().map(DockerfileScan::arguments).orElse(build.arguments()))
+                .labels(build.labels());
+        build.tags().forEach(request::tag);
+        if (build.context() instanceof BuildContext.Remote remote) {
+            request.remote(remote.url());
+        }
+        build.target().ifPresent(request::target);
+        build.platform().or(service::platform).ifPresent(request::platform);
+        options(build.options(), request);
+        return request;
+    }
+
+    private static void options(BuildOptions options, ImageBuild request) {
+        request.cacheFrom(options.cacheFrom());
+        if (options.noCache()) {
+            request.noCache();
+        }
+        if (options.pull()) {
+            request.pull();
+        }
+        options.network().ifPresent(request::networkMode);
+        options.extraHosts().forEach(host -> request.extraHost(host.line()));
+        options.sharedMemory().ifPresent(size -> request.sharedMemory(size.bytes()));
+        options.ulimits().forEach(limit -> request.ulimit(limit.name(), limit.soft(), limit.hard()));
+    }
+}
