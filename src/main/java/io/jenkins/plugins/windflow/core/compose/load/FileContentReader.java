@@ -68,9 +68,8 @@ final class FileContentReader {
 
     /** Counts the variable whose value is not looked for: somebody gave it for another selection of services. */
     private void mention(String key, Fields fields, ExternalName external) {
-        Optional<String> name = external.external()
-                ? external.name().or(() -> Optional.of(key))
-                : fields.string("environment");
+        Optional<String> name =
+                external.external() ? external.name().or(() -> Optional.of(key)) : fields.string("environment");
         name.ifPresent(known -> reading.variables().use(known, Use.SKIPPED, fields.position()));
     }
 
@@ -97,9 +96,8 @@ final class FileContentReader {
     }
 
     private Optional<FileContent> external(String name, Fields fields) {
-        Optional<FileContent> given = kind == Kind.SECRET
-                ? secret(name, Use.REQUIRED, fields.position())
-                : named(name, fields.position());
+        Optional<FileContent> given =
+                kind == Kind.SECRET ? secret(name, Use.REQUIRED, fields.position()) : named(name, fields.position());
         if (given.isEmpty()) {
             reading.problems()
                     .add(

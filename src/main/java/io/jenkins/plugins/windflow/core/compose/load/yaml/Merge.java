@@ -66,7 +66,6 @@ public final class Merge {
             case BUILD -> byKind(context(earlier), context(later));
             case SAME_DRIVER -> sameDriver(earlier, later) ? byKind(earlier, later) : taken(later);
             case SUBNETS -> subnets(earlier, later);
-            case HOSTS -> byKind(hosts(earlier), hosts(later));
         };
     }
 
@@ -259,26 +258,6 @@ public final class Merge {
             entries.put(scalar.text(), new Mapping.Entry(item.position(), value.apply(item)));
         }
         return Mapping.of(sequence.position(), sequence.directive(), entries);
-    }
-
-    /** Addresses by name as a list of {@code name=address}. */
-    public static Node hosts(Node node) {
-        if (!(node instanceof Mapping mapping)) {
-            return node;
-        }
-        List<Node> items = new ArrayList<>();
-        for (Map.Entry<String, Mapping.Entry> host : mapping.entries().entrySet()) {
-            List<Node> addresses = items(host.getValue().value()) instanceof Sequence several
-                    ? several.items()
-                    : List.of(host.getValue().value());
-            for (Node address : addresses) {
-                if (!(address instanceof Scalar scalar) || scalar.isNull() || scalar.isSecret()) {
-                    return node;
-                }
-                items.add(scalar.withText(host.getKey() + "=" + scalar.text(), -1));
-            }
-        }
-        return Sequence.of(mapping.position(), mapping.directive(), items);
     }
 
     /** A string as a list of one. */

@@ -25,9 +25,7 @@ enum MergeRule {
     /** Mappings with the same {@code driver}, or without one, are merged; another driver replaces. */
     SAME_DRIVER,
     /** Mappings in a list belong together when their {@code subnet} is the same. */
-    SUBNETS,
-    /** {@code name: address} is the same as {@code - name=address}; one name may have several addresses. */
-    HOSTS;
+    SUBNETS;
 
     private static final String ANY = "*";
 
@@ -43,8 +41,6 @@ enum MergeRule {
             rule(PAIRS, "services", ANY, "build", "args"),
             rule(PAIRS, "services", ANY, "build", "labels"),
             rule(PAIRS, "services", ANY, "build", "additional_contexts"),
-            rule(HOSTS, "services", ANY, "extra_hosts"),
-            rule(HOSTS, "services", ANY, "build", "extra_hosts"),
             rule(PAIRS, "services", ANY, "deploy", "labels"),
             rule(PAIRS, "networks", ANY, "labels"),
             rule(PAIRS, "volumes", ANY, "labels"),
