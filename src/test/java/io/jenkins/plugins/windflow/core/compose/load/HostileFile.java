@@ -34,6 +34,7 @@ record HostileFile(String name, Supplier<String> content, String reason) {
             new HostileFile("deep blocks", HostileFile::blocks, "levels deep"),
             new HostileFile("deep interpolation", HostileFile::interpolation, "nested more than"),
             new HostileFile("millions of ports", HostileFile::ports, "more than 20000 ports"),
+            new HostileFile("20,000 documents", HostileFile::documents, "more than 256 documents"),
             new HostileFile("tabs", () -> "services:\n\tweb: {}", "not YAML"),
             new HostileFile("NUL", () -> "services: {web: {image: \"a\0b\"}}", "U+0000"),
             new HostileFile("a control character", () -> "services:\n  web: {image: a\u0007}", "U+0007"),
@@ -86,6 +87,12 @@ record HostileFile(String name, Supplier<String> content, String reason) {
 
     private static String quoted() {
         return "services: {web: {image: i, environment: {A: '" + "$$ { } \\ '' ".repeat(160_000) + "'}}}";
+    }
+
+    private static String documents() {
+        return IntStream.range(0, 20_000)
+                .mapToObj(document -> "services: {s" + document + ": {image: i}}\n")
+                .collect(Collectors.joining("---\n"));
     }
 
     private static String keys() {

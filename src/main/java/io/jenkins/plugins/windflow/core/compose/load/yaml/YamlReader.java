@@ -31,6 +31,9 @@ public final class YamlReader {
     /** Most values of one file, with every alias written out. */
     public static final long MOST_VALUES = 300_000;
 
+    /** Most documents of one file: each is merged over all that come before it. */
+    public static final int MOST_DOCUMENTS = 256;
+
     /** Deepest nesting; the specification needs about ten levels. */
     public static final int DEEPEST = 64;
 
@@ -109,6 +112,10 @@ public final class YamlReader {
                     Node document = node(event, 0);
                     if (document.weight() > MOST_VALUES) {
                         throw tooMany(document.position());
+                    }
+                    if (documents.size() == MOST_DOCUMENTS) {
+                        throw new GivenUp(
+                                document.position(), "The file has more than " + MOST_DOCUMENTS + " documents.");
                     }
                     documents.add(document);
                 }
