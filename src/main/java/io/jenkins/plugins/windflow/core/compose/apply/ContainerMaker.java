@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.body.ContainerBody;
+import io.jenkins.plugins.windflow.core.compose.plan.body.Parents;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.HashSet;
@@ -12,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes the container of a service, ready to be started: settings, labels, networks, secret files, inherited volumes. */
 final class ContainerMaker {
     private final Context context;
+    private final Function<String, Optional<String>> firstContainers;
     private final StackEngine engine;
 
-    ContainerMaker(Context context) {
+    /** @param firstContainers the ID that the first container of a service has now */
+    ContainerMaker(Context context, Function<String, Optional<String>> firstContainers) {
+        this.firstContainers = firstContainers;
         this.context = context;
         this.engine = context.engine();
     }
@@ -26,16 +31,18 @@ final class ContainerMaker {
     /**
      * Makes it.
      *
+     * @param number within the service
      * @param old the container that it replaces, whose anonymous volumes it takes over; or null
      * @return its ID
      */
-    String make(Service service, String name, ObservedContainer old) throws Exception {
+    String make(Service service, int number, String name, ObservedContainer old) throws Exception {
         String reference = context.project().image(service);
         JsonNode image = engine.image(reference)
                 .orElseThrow(() -> new IllegalStateException("The image " + reference + " of the service "
                         + service.name() + " is not on the engine any more."));
-        ObjectNode body = ContainerBody.of(context.project(), service, 1);
-        context.labels().addTo(body, service, image.path("Id").asText());
+        ObjectNode body = ContainerBody.of(context.project(), service, number);
+        Parents.resolve(body, firstContainers, container -> Optional.empty());
+        context.labels().addTo(body, service, number, image.path("Id").asText());
         if (old != null) {
             inheritVolumes(body, image, old);
         }

@@ -4,17 +4,16 @@ import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Brings the containers about: each service on its own thread, as soon as those it depends on are far enough. Old containers
- * are parked, never removed; {@link #commit} does that when the gate has passed.
+ * Brings the containers about: each on its own thread, as soon as the services that its own depends on are far enough; those
+ * of one service are replaced one after the other, so that it is never wholly away. Old containers are parked, never
+ * removed; {@link #commit} does that when the gate has passed.
  */
 final class ContainerStage {
     private final Context context;
@@ -24,48 +23,58 @@ final class ContainerStage {
     private final ContainerMaker maker;
     private final ContainerGuard guard;
     private final Hooks hooks;
-    private final Map<String, CountDownLatch> started = new LinkedHashMap<>();
-    private final Map<String, Plan.ContainerAction> actions = new LinkedHashMap<>();
-    private final List<Plan.ContainerAction> removals = new ArrayList<>();
+    private final ServiceActions actions;
+    private final List<Plan.ContainerAction> removals;
+    private final ReentrantLock dependents = new ReentrantLock();
 
     ContainerStage(Context context, Gate gate, Parking parking, Plan plan) {
         this.context = context;
         this.engine = context.engine();
         this.gate = gate;
         this.parking = parking;
-        this.maker = new ContainerMaker(context);
         this.guard = new ContainerGuard(engine);
         this.hooks = new Hooks(context);
-        for (Plan.ContainerAction action : plan.containers()) {
-            if (action.verb() == Plan.Verb.REMOVE) {
-                removals.add(action);
-            } else {
-                actions.put(action.service(), action);
-                started.put(action.service(), new CountDownLatch(1));
-            }
-        }
+        this.actions = new ServiceActions(plan);
+        this.removals = plan.containers().stream()
+                .filter(action -> action.verb() == Plan.Verb.REMOVE)
+                .toList();
+        this.maker = new ContainerMaker(
+                context,
+                service -> actions.first(service)
+                        .flatMap(action -> engine.container(action.name()))
+                        .map(inspect -> inspect.path("Id").asText()));
     }
 
     void apply() throws Exception {
-        parkRemovals();
+        parkAhead();
         Tasks tasks = new Tasks(context.run(), context.abort(), false);
-        actions.values()
-                .forEach(action -> tasks.start(action.service(), () -> {
-                    awaitDependencies(service(action));
-                    context.abort().check();
-                    apply(action);
-                    started.get(action.service()).countDown();
-                    return null;
-                }));
+        for (Plan.ContainerAction action : actions.all()) {
+            tasks.start(action.name(), () -> {
+                awaitDependencies(service(action));
+                actions.awaitTurn(action, context.abort());
+                apply(action);
+                actions.done(action);
+                return null;
+            });
+        }
         tasks.join();
     }
 
-    /** They are stopped before anything starts, because they may hold a port that a new container wants. */
-    private void parkRemovals() throws Exception {
+    /**
+     * Before anything starts, what goes is stopped, because it may hold a port or an address that a new container wants; and
+     * so is what is replaced and holds one that the new container of another service wants.
+     */
+    private void parkAhead() throws Exception {
         Tasks tasks = new Tasks(context.run(), context.abort(), false);
         for (Plan.ContainerAction action : removals) {
             tasks.start(action.name(), () -> {
                 parkRemoval(action);
+                return null;
+            });
+        }
+        for (Plan.ContainerAction action : Claims.inTheWay(context.project(), actions.all())) {
+            tasks.start(action.name(), () -> {
+                park(action);
                 return null;
             });
         }
@@ -86,27 +95,21 @@ final class ContainerStage {
     }
 
     private void awaitDependencies(Service service) throws Exception {
-        for (Dependency dependency : service.dependencies().values()) {
-            CountDownLatch latch = started.get(dependency.service());
-            if (latch != null) {
-                try {
-                    awaitStart(latch);
-                    gate.await(dependency);
-                } catch (GateFailure e) {
-                    if (dependency.required()) {
-                        throw e;
-                    }
-                    context.run()
-                            .log("Warning: " + service.name() + " goes on without " + dependency.service() + ". "
-                                    + e.getMessage());
-                }
-            }
+        for (String parent : service.parents()) {
+            actions.awaitDone(parent, context.abort());
         }
-    }
-
-    private void awaitStart(CountDownLatch latch) throws Exception {
-        while (latch.getCount() > 0) {
-            context.abort().pause(Duration.ofMillis(20));
+        for (Dependency dependency : service.dependencies().values()) {
+            try {
+                actions.awaitDone(dependency.service(), context.abort());
+                gate.await(dependency);
+            } catch (GateFailure e) {
+                if (dependency.required()) {
+                    throw e;
+                }
+                context.run()
+                        .log("Warning: " + service.name() + " goes on without " + dependency.service() + ". "
+                                + e.getMessage());
+            }
         }
     }
 
@@ -114,7 +117,7 @@ final class ContainerStage {
         Service service = service(action);
         long begun = System.nanoTime();
         switch (action.verb()) {
-            case CREATE -> start(service, action.name(), maker.make(service, action.name(), null));
+            case CREATE -> start(service, action.name(), maker.make(service, action.number(), action.name(), null));
             case RECREATE -> recreate(service, action);
             case START -> startAgain(service, action);
             case RESTART -> restart(service, action);
@@ -132,11 +135,38 @@ final class ContainerStage {
         // A network that is replaced has had its users stopped already, by this operation.
         ObservedContainer old = parking.isParked(planned) ? planned : guard.unchanged(planned);
         parking.rename(old, action.name());
-        String id = maker.make(service, action.name(), old);
+        String id = maker.make(service, action.number(), action.name(), old);
         if (!parking.isParked(planned)) {
+            parkDependents(service);
             parking.stop(old);
         }
         start(service, action.name(), id);
+    }
+
+    private void park(Plan.ContainerAction action) throws Exception {
+        ObservedContainer planned = action.observed().orElseThrow();
+        if (!parking.isParked(planned)) {
+            parkDependents(service(action));
+            parking.stop(guard.unchanged(planned));
+        }
+    }
+
+    /**
+     * Stops what shares namespaces with a container that is about to stop, and is replaced too. In a rollback they come back
+     * in the inverse order: a container cannot start before the one whose namespace it shares.
+     */
+    private void parkDependents(Service parent) throws Exception {
+        dependents.lock();
+        try {
+            for (Plan.ContainerAction action : actions.all()) {
+                if (action.verb() == Plan.Verb.RECREATE
+                        && service(action).parents().contains(parent.name())) {
+                    park(action);
+                }
+            }
+        } finally {
+            dependents.unlock();
+        }
     }
 
     private void start(Service service, String name, String id) throws Exception {
@@ -201,7 +231,7 @@ final class ContainerStage {
     void commit() throws Exception {
         List<ObservedContainer> parked = new ArrayList<>();
         removals.forEach(action -> parked.add(action.observed().orElseThrow()));
-        actions.values().stream()
+        actions.all().stream()
                 .filter(action -> action.verb() == Plan.Verb.RECREATE)
                 .forEach(action -> parked.add(action.observed().orElseThrow()));
         for (ObservedContainer container : parked) {

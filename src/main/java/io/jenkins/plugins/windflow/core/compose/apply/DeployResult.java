@@ -1,6 +1,5 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
@@ -8,9 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the map that the deploy step returns. */
 final class DeployResult {
+    private static final List<String> WORST_HEALTH_FIRST = List.of("unhealthy", "starting", "healthy");
+
     private final Context context;
     private final Plan plan;
     private final long begun;
@@ -70,27 +73,49 @@ final class DeployResult {
     }
 
     private Map<String, Object> services() {
-        Map<String, Object> services = new LinkedHashMap<>();
+        Map<String, List<ObservedContainer>> containers = new LinkedHashMap<>();
         for (Plan.ContainerAction action : plan.containers()) {
             if (action.verb() != Plan.Verb.REMOVE) {
                 context.engine()
                         .container(action.name())
-                        .ifPresent(inspect -> services.put(action.service(), service(action, inspect)));
+                        .map(ObservedContainer::new)
+                        .ifPresent(found -> containers
+                                .computeIfAbsent(action.service(), any -> new ArrayList<>())
+                                .add(found));
             }
         }
+        Map<String, Object> services = new LinkedHashMap<>();
+        containers.forEach((name, found) -> services.put(name, service(found)));
         return services;
     }
 
-    private static Map<String, Object> service(Plan.ContainerAction action, JsonNode inspect) {
-        ObservedContainer container = new ObservedContainer(inspect);
+    /** Image and ID are the first container's; all are made from the same one. */
+    private static Map<String, Object> service(List<ObservedContainer> containers) {
+        ObservedContainer first = containers.getFirst();
+        Set<String> states = containers.stream().map(DeployResult::state).collect(Collectors.toSet());
+        Set<String> healths = containers.stream().map(DeployResult::health).collect(Collectors.toSet());
         Map<String, Object> service = new LinkedHashMap<>();
-        boolean completed = container.status().equals("exited") && container.exitCode() == 0;
-        service.put("state", completed ? "completed" : container.status());
+        service.put("state", states.size() == 1 ? states.iterator().next() : "partial");
         service.put(
-                "health", inspect.path("State").path("Health").path("Status").asText("none"));
-        service.put("image", inspect.path("Config").path("Image").asText());
-        service.put("imageId", container.imageId());
-        service.put("containers", new ArrayList<>(List.of(action.name())));
+                "health",
+                WORST_HEALTH_FIRST.stream()
+                        .filter(healths::contains)
+                        .findFirst()
+                        .orElse("none"));
+        service.put("image", first.inspect().path("Config").path("Image").asText());
+        service.put("imageId", first.imageId());
+        service.put(
+                "containers",
+                new ArrayList<>(containers.stream().map(ObservedContainer::name).toList()));
         return service;
+    }
+
+    private static String state(ObservedContainer container) {
+        boolean completed = container.status().equals("exited") && container.exitCode() == 0;
+        return completed ? "completed" : container.status();
+    }
+
+    private static String health(ObservedContainer container) {
+        return container.inspect().path("State").path("Health").path("Status").asText("none");
     }
 }

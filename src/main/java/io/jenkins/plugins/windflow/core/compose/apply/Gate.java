@@ -6,9 +6,11 @@ import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Waits for containers: for one that others depend on, and at the end for all. One time limit covers everything. */
 final class Gate {
@@ -16,11 +18,11 @@ final class Gate {
 
     private final Context context;
     private final long deadline;
-    /** By service. */
+    /** New and started containers, by ID. */
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
-    /** Containers that were kept and were good at the beginning: they must not get worse. By service. */
+    /** Containers that were kept and were good at the beginning: they must not get worse. By ID. */
     private final Map<String, ObservedContainer> kept = new ConcurrentHashMap<>();
-    /** Of kept containers, for those who depend on them. By service. */
+    /** Of kept containers, for those who depend on them. By ID. */
     private final Map<String, Watch> keptWatches = new ConcurrentHashMap<>();
 
     Gate(Context context) {
@@ -31,7 +33,7 @@ final class Gate {
     /** A new or started container has to pass. */
     void watch(Service service, String id) {
         watches.put(
-                service.name(),
+                id,
                 new Watch(
                         id,
                         service.name(),
@@ -43,9 +45,9 @@ final class Gate {
 
     /** A kept container has to stay as good as it was. */
     void keep(Service service, ObservedContainer container) {
-        kept.put(service.name(), container);
+        kept.put(container.id(), container);
         keptWatches.put(
-                service.name(),
+                container.id(),
                 new Watch(
                         container.id(),
                         service.name(),
@@ -62,19 +64,26 @@ final class Gate {
                         dependency != null && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
     }
 
-    /** Waits until a service is as far as another one needs it; its container has been started or kept before. */
+    /** Waits until a service is as far as another one needs it; its containers have been started or kept before. */
     void await(Dependency dependency) throws Exception {
-        Watch watch = watches.getOrDefault(dependency.service(), keptWatches.get(dependency.service()));
-        if (watch == null || dependency.condition() == Dependency.Condition.STARTED) {
+        if (dependency.condition() == Dependency.Condition.STARTED) {
             return;
         }
-        refuseMissingCheck(dependency, watch);
-        Watch.Verdict verdict = look(watch);
-        while (!verdict.isGood()) {
-            check(watch, verdict);
-            context.abort().pause(POLL);
-            verdict = look(watch);
+        for (Watch watch : of(dependency.service())) {
+            refuseMissingCheck(dependency, watch);
+            Watch.Verdict verdict = look(watch);
+            while (!verdict.isGood()) {
+                check(watch, verdict);
+                context.abort().pause(POLL);
+                verdict = look(watch);
+            }
         }
+    }
+
+    private List<Watch> of(String service) {
+        return Stream.concat(watches.values().stream(), keptWatches.values().stream())
+                .filter(watch -> watch.service().equals(service))
+                .toList();
     }
 
     private void refuseMissingCheck(Dependency dependency, Watch watch) throws GateFailure {

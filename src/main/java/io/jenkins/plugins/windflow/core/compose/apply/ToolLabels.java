@@ -24,11 +24,11 @@ final class ToolLabels {
         this.operation = operation;
     }
 
-    void addTo(ObjectNode body, Service service, String imageId) {
+    void addTo(ObjectNode body, Service service, int number, String imageId) {
         String hash = controller.hash().ofService(project, service);
         ObjectNode labels = common(body, hash, "service");
         labels.put(ComposeLabels.SERVICE, service.name());
-        labels.put(ComposeLabels.NUMBER, "1");
+        labels.put(ComposeLabels.NUMBER, Integer.toString(number));
         labels.put(ComposeLabels.ONEOFF, "False");
         labels.put(ComposeLabels.IMAGE, imageId);
         labels.put(

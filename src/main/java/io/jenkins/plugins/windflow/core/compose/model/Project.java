@@ -82,6 +82,16 @@ public record Project(
         return service.image().orElseGet(() -> name.image(service.name()));
     }
 
+    /**
+     * Whether a container with this name can be the service's container of this number: {@code docker-compose} 1 put
+     * {@code _} where {@code docker compose} puts {@code -}.
+     */
+    public boolean isNameOf(String container, Service service, int number) {
+        return container.equals(containerName(service, number))
+                || service.containerName().isEmpty()
+                        && container.equals(name.value() + "_" + service.name() + "_" + number);
+    }
+
     /** The name of a service's container; {@code number} counts from 1. */
     public String containerName(Service service, int number) {
         return service.containerName().orElseGet(() -> name.container(service.name(), number));

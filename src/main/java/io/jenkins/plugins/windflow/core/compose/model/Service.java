@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param image the image reference; empty only for a service that is built and has no {@code image}, whose image is
  *     then called {@link ProjectName#image(String)}
  * @param platform {@code os[/architecture[/variant]]}; empty for the engine's own
+ * @param scale how many containers it has
  * @param containerName fixed name of the only container; empty for {@link ProjectName#container(String, int)}
  * @param exposedPorts container ports that are announced but not published, in the API's form {@code 80/tcp}
  * @param networks attachments by network key; empty for a service with a network namespace of another kind, or with no
@@ -31,6 +32,7 @@ public record Service(
         Optional<Build> build,
         Optional<PullPolicy> pullPolicy,
         Optional<String> platform,
+        int scale,
         Optional<String> containerName,
         Optional<String> hostname,
         Execution execution,

@@ -18,6 +18,7 @@ public final class ServiceBuilder {
     private Optional<Build> build = Optional.empty();
     private Optional<PullPolicy> pullPolicy = Optional.empty();
     private Optional<String> platform = Optional.empty();
+    private int scale = 1;
     private Optional<String> containerName = Optional.empty();
     private Optional<String> hostname = Optional.empty();
     private Optional<Command> command = Optional.empty();
@@ -81,6 +82,11 @@ public final class ServiceBuilder {
 
     public ServiceBuilder platform(String value) {
         platform = Optional.of(value);
+        return this;
+    }
+
+    public ServiceBuilder scale(int value) {
+        scale = value;
         return this;
     }
 
@@ -296,6 +302,7 @@ public final class ServiceBuilder {
                 build,
                 pullPolicy,
                 platform,
+                scale,
                 containerName,
                 hostname,
                 new Execution(

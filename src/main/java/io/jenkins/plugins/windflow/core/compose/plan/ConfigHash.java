@@ -36,10 +36,14 @@ public final class ConfigHash {
         this.key = key.clone();
     }
 
-    /** The label's value for a container of a service. */
+    /** The label's value for the containers of a service. */
     public String ofService(Project project, Service service) {
-        return ofSettings(ContainerBody.of(project, service, 1)) + "." + ofFiles(project, service.secrets()) + "."
-                + ofFiles(project, service.configs());
+        return ofContainer(ContainerBody.of(project, service, 1), project, service);
+    }
+
+    /** @param body of the service's first container, as it is before the IDs of other containers are put in */
+    String ofContainer(JsonNode body, Project project, Service service) {
+        return ofSettings(body) + "." + ofFiles(project, service.secrets()) + "." + ofFiles(project, service.configs());
     }
 
     /** The label's value for a network or a volume. */

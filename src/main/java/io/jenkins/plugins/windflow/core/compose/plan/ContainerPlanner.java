@@ -1,23 +1,20 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
-import io.jenkins.plugins.windflow.core.compose.plan.body.ContainerBody;
-import io.jenkins.plugins.windflow.core.compose.plan.compare.ContainerComparison;
 import io.jenkins.plugins.windflow.core.compose.plan.compare.Difference;
-import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides what is done to the containers of a project. */
 final class ContainerPlanner {
@@ -30,6 +27,13 @@ final class ContainerPlanner {
     private final List<String> notes;
     private final List<Plan.ContainerAction> actions = new ArrayList<>();
     private final Set<String> changedServices = new HashSet<>();
+    private final FirstContainers firsts;
+    /** Containers by service, without those of {@code docker compose run}. */
+    private final Map<String, List<ObservedContainer>> found;
+
+    private final Set<String> ownNames;
+    /** Services whose end somebody waits for. */
+    private final Set<String> jobs;
 
     /**
      * @param replacedNetworks names of the networks that are replaced
@@ -50,13 +54,25 @@ final class ContainerPlanner {
         this.renewedImages = renewedImages;
         this.problems = problems;
         this.notes = notes;
+        this.firsts = new FirstContainers(stack);
+        this.found = stack.containers().stream()
+                .filter(container -> !container.oneOff())
+                .collect(Collectors.groupingBy(ObservedContainer::service));
+        this.ownNames = stack.containers().stream().map(ObservedContainer::name).collect(Collectors.toSet());
+        this.jobs = project.services().values().stream()
+                .flatMap(service -> service.dependencies().values().stream())
+                .filter(dependency -> dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY)
+                .map(Dependency::service)
+                .collect(Collectors.toSet());
     }
 
     List<Plan.ContainerAction> plan() {
         Map<String, Set<String>> dependencies = new LinkedHashMap<>();
-        project.services()
-                .forEach((name, service) ->
-                        dependencies.put(name, service.dependencies().keySet()));
+        project.services().forEach((name, service) -> {
+            Set<String> before = new LinkedHashSet<>(service.dependencies().keySet());
+            before.addAll(service.parents());
+            dependencies.put(name, before);
+        });
         for (String name : ServiceOrder.of(dependencies)) {
             planService(project.services().get(name));
         }
@@ -76,42 +92,41 @@ final class ContainerPlanner {
             notes.add("This engine does not know start_interval; the healthcheck of " + service.name()
                     + " uses its interval.");
         }
-        List<ObservedContainer> found = stack.containers().stream()
-                .filter(container -> container.service().equals(service.name()) && !container.oneOff())
-                .sorted(bestFirst(service))
-                .toList();
-        if (found.isEmpty()) {
-            create(service);
-            return;
+        ServiceComparison comparison =
+                new ServiceComparison(project, service, stack, options.hash(), firsts, replacedNetworks);
+        Replicas replicas = Replicas.of(
+                found.getOrDefault(service.name(), List.of()),
+                service.scale(),
+                container -> comparison.of(container, container.number()).isEmpty());
+        Plan.Verb first = null;
+        for (Replicas.Slot slot : replicas.slots()) {
+            Plan.Verb verb = slot.observed().isPresent()
+                    ? decide(service, slot.number(), slot.observed().get(), comparison)
+                    : create(service, slot.number());
+            first = first == null ? verb : first;
         }
-        decide(service, found.getFirst());
-        for (ObservedContainer other : found.subList(1, found.size())) {
-            String reason = other.parked() ? "left over by an earlier deployment" : "the service has one container";
-            remove(other, reason);
+        firsts.note(service.name(), first == null ? Plan.Verb.REMOVE : first);
+        for (ObservedContainer other : replicas.surplus()) {
+            remove(other, other.parked() ? "left over by an earlier deployment" : surplusReason(service));
         }
     }
 
-    /** The container that is the service's: the one with the right name, else number 1, else one that runs. */
-    private Comparator<ObservedContainer> bestFirst(Service service) {
-        String name = project.containerName(service, 1);
-        return Comparator.comparing(
-                        (ObservedContainer container) -> !container.name().equals(name))
-                .thenComparing(ObservedContainer::parked)
-                .thenComparing(container -> container.number() != 1)
-                .thenComparing(container -> !container.running())
-                .thenComparing(ObservedContainer::name);
+    private static String surplusReason(Service service) {
+        return switch (service.scale()) {
+            case 0 -> "the service has no containers";
+            case 1 -> "the service has one container";
+            default -> "the service has " + service.scale() + " containers";
+        };
     }
 
-    private void create(Service service) {
-        String name = project.containerName(service, 1);
+    private Plan.Verb create(Service service, int number) {
+        String name = project.containerName(service, number);
         refuseTakenName(service, name);
-        act(Plan.Verb.CREATE, name, "", service, null);
+        return act(Plan.Verb.CREATE, name, "", service, number, null);
     }
 
     private void refuseTakenName(Service service, String name) {
-        boolean ours = stack.containers().stream()
-                .anyMatch(container -> container.name().equals(name));
-        if (ours || stack.otherNames().containsKey(name)) {
+        if (ownNames.contains(name) || stack.otherNames().containsKey(name)) {
             String owner = stack.otherNames().getOrDefault(name, project.name().value());
             problems.add("The service " + service.name() + " needs the container name " + name + ", which "
                     + (owner.isEmpty() ? "a container outside of any project" : "a container of the project " + owner)
@@ -119,97 +134,45 @@ final class ContainerPlanner {
         }
     }
 
-    private void decide(Service service, ObservedContainer container) {
-        String name = project.containerName(service, 1);
-        List<Difference> differences = differences(service, container);
-        if (!container.name().equals(name) && stack.otherNames().containsKey(name)) {
+    private Plan.Verb decide(Service service, int number, ObservedContainer container, ServiceComparison comparison) {
+        String name = project.containerName(service, number);
+        List<Difference> differences = comparison.of(container, number);
+        if (!differences.isEmpty()
+                && !container.name().equals(name)
+                && stack.otherNames().containsKey(name)) {
             refuseTakenName(service, name);
         }
         if (!differences.isEmpty()) {
             noteAutoRemove(container);
-            act(
-                    Plan.Verb.RECREATE,
-                    name,
-                    String.join(
-                            ", ", differences.stream().map(Difference::toString).toList()),
-                    service,
-                    container);
-        } else if (container.running() && !container.status().equals("paused")) {
-            keepOrRestart(service, container);
-        } else if (container.completed()
-                || isJob(service) && container.status().equals("exited") && container.exitCode() == 0) {
-            act(Plan.Verb.KEEP, name, "completed", service, container);
-        } else {
-            act(Plan.Verb.START, name, "is " + container.status(), service, container);
+            String reason = differences.stream().map(Difference::toString).collect(Collectors.joining(", "));
+            return act(Plan.Verb.RECREATE, name, reason, service, number, container);
         }
+        if (container.running() && !container.status().equals("paused")) {
+            return keepOrRestart(service, number, container);
+        }
+        if (container.completed()
+                || jobs.contains(service.name()) && container.status().equals("exited") && container.exitCode() == 0) {
+            return act(Plan.Verb.KEEP, container.name(), "completed", service, number, container);
+        }
+        return act(Plan.Verb.START, container.name(), "is " + container.status(), service, number, container);
     }
 
-    /** Whether somebody waits for its end. */
-    private boolean isJob(Service service) {
-        return project.services().values().stream()
-                .map(other -> other.dependencies().get(service.name()))
-                .anyMatch(dependency ->
-                        dependency != null && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
-    }
-
-    private List<Difference> differences(Service service, ObservedContainer container) {
-        JsonNode body = ContainerBody.of(project, service, 1);
-        String asked = options.hash().ofService(project, service);
-        String label = container.label(ComposeLabels.WINDFLOW_HASH);
-        List<Difference> differences = new ArrayList<>();
-        if (!container.name().equals(project.containerName(service, 1))) {
-            differences.add(new Difference("container_name", "is " + container.name()));
+    private Plan.Verb keepOrRestart(Service service, int number, ObservedContainer container) {
+        Optional<String> restarted = firsts.restarted(service);
+        if (restarted.isPresent()) {
+            String reason = restarted.get() + " starts anew, whose namespace it shares";
+            return act(Plan.Verb.RESTART, container.name(), reason, service, number, container);
         }
-        if (container.status().equals("dead")) {
-            differences.add(new Difference("state", "is dead"));
-        }
-        boolean asCreated = ConfigHash.settingsPart(asked).equals(ConfigHash.settingsPart(label));
-        differences.addAll(
-                asCreated
-                        ? ContainerComparison.sinceCreation(body, container, stack)
-                        : ContainerComparison.all(body, container, stack));
-        differences.addAll(fileDifferences(service, asked, label));
-        body.path("NetworkingConfig").path("EndpointsConfig").fieldNames().forEachRemaining(network -> {
-            if (replacedNetworks.contains(network)) {
-                differences.add(new Difference("network", network + " is replaced"));
-            }
-        });
-        return differences;
-    }
-
-    /** Files in a container cannot be looked at before it is stopped: their keyed hash tells. */
-    private static List<Difference> fileDifferences(Service service, String asked, String label) {
-        String sentence = label.isEmpty() ? "cannot be compared" : "have new content";
-        List<Difference> differences = new ArrayList<>();
-        if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
-            differences.add(new Difference("secrets", sentence));
-        }
-        if (!service.configs().isEmpty() && !ConfigHash.configsPart(asked).equals(ConfigHash.configsPart(label))) {
-            differences.add(new Difference("configs", sentence));
-        }
-        return differences;
-    }
-
-    private void keepOrRestart(Service service, ObservedContainer container) {
         Optional<Dependency> updated = service.dependencies().values().stream()
                 .filter(dependency -> dependency.restart() && changedServices.contains(dependency.service()))
                 .findFirst();
         if (updated.isPresent()) {
-            act(
-                    Plan.Verb.RESTART,
-                    container.name(),
-                    updated.get().service() + " changes and depends_on says restart",
-                    service,
-                    container);
-        } else {
-            boolean unsure = renewedImages.contains(project.image(service));
-            act(
-                    Plan.Verb.KEEP,
-                    container.name(),
-                    unsure ? "as long as its image stays the same" : "",
-                    service,
-                    container);
+            String reason = updated.get().service() + " changes and depends_on says restart";
+            return act(Plan.Verb.RESTART, container.name(), reason, service, number, container);
         }
+        boolean unsure = renewedImages.contains(project.image(service));
+        String reason = unsure ? "as long as its image stays the same" : "";
+        return act(Plan.Verb.KEEP, container.name(), reason, service, number, container);
     }
 
     private void planOrphan(ObservedContainer container) {
@@ -244,10 +207,13 @@ final class ContainerPlanner {
         }
     }
 
-    private void act(Plan.Verb verb, String name, String reason, Service service, ObservedContainer container) {
+    private Plan.Verb act(
+            Plan.Verb verb, String name, String reason, Service service, int number, ObservedContainer container) {
         if (verb == Plan.Verb.CREATE || verb == Plan.Verb.RECREATE) {
             changedServices.add(service.name());
         }
-        actions.add(new Plan.ContainerAction(verb, name, reason, service.name(), 1, Optional.ofNullable(container)));
+        actions.add(
+                new Plan.ContainerAction(verb, name, reason, service.name(), number, Optional.ofNullable(container)));
+        return verb;
     }
 }

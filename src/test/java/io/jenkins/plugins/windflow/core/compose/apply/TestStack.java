@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
+import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
@@ -45,6 +49,9 @@ final class TestStack implements AutoCloseable {
     static final DeployOptions QUICK = new DeployOptions(
             Optional.empty(), Optional.empty(), false, Duration.ofSeconds(20), Duration.ofMillis(500), true);
 
+    /** Runs until it is told to end, and then ends at once. */
+    static final String SLEEP = "trap 'exit 0' TERM; sleep 1000 & wait";
+
     final TestEngine engine;
     final String name = TestEngines.uniqueName("deploy");
     final Operations operations;
@@ -59,15 +66,25 @@ final class TestStack implements AutoCloseable {
 
     /** A service that runs until it is told to end, and then ends at once. */
     ServiceBuilder sleeper(String service) {
-        return shell(service, "trap 'exit 0' TERM; sleep 1000 & wait");
+        return shell(service, SLEEP);
     }
 
     ServiceBuilder shell(String service, String script) {
+        return alone(service, script).networks(List.of(ServiceNetwork.of("default")));
+    }
+
+    /** A service without a network. */
+    ServiceBuilder alone(String service, String script) {
         return Service.named(service)
                 .image(TestEngine.BUSYBOX)
                 .command(Command.of("/bin/sh", "-c", script))
-                .stopGracePeriod(Duration.ofSeconds(2))
-                .networks(List.of(ServiceNetwork.of("default")));
+                .stopGracePeriod(Duration.ofSeconds(2));
+    }
+
+    /** A project from the text of a Compose file. */
+    Project load(String text) throws ComposeException {
+        return ComposeLoader.load(
+                LoadRequest.of(List.of(new ComposeFile("compose.yaml", text))).withProjectName(name));
     }
 
     Project project(ServiceBuilder... services) {
@@ -184,6 +201,17 @@ final class TestStack implements AutoCloseable {
                         container.path("Names").path(0).asText().substring(1),
                         container.path("State").asText()));
         return states;
+    }
+
+    /** The IDs of the project's containers by name. */
+    Map<String, String> idsByName() {
+        Map<String, String> ids = new TreeMap<>();
+        stackEngine()
+                .containers(name)
+                .forEach(container -> ids.put(
+                        container.path("Names").path(0).asText().substring(1),
+                        container.path("Id").asText()));
+        return ids;
     }
 
     List<String> networks() {

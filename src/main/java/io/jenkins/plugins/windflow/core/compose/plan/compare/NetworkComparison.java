@@ -75,6 +75,8 @@ public final class NetworkComparison {
         aliases.remove(container.shortId());
         aliases.remove(container.name());
         aliases.remove(container.service());
+        // Engines before API 1.44 add the host name by themselves.
+        aliases.remove(container.inspect().path("Config").path("Hostname").asText());
         return aliases;
     }
 
