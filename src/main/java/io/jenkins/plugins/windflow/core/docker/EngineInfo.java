@@ -9,9 +9,21 @@ package io.jenkins.plugins.windflow.core.docker;
  * @param apiVersion the negotiated version, which all calls use, for example {@code 1.45}
  * @param os for example {@code linux}
  * @param architecture for example {@code amd64}
+ * @param runtime name of its default runtime, for example {@code runc}
+ * @param privateCgroups whether containers get a control group namespace of their own unless they ask otherwise
+ * @param swapLimit whether its kernel can limit swap
  */
 public record EngineInfo(
-        String id, String name, Product product, String version, String apiVersion, String os, String architecture) {
+        String id,
+        String name,
+        Product product,
+        String version,
+        String apiVersion,
+        String os,
+        String architecture,
+        String runtime,
+        boolean privateCgroups,
+        boolean swapLimit) {
     /** Who has made the engine. */
     public enum Product {
         DOCKER("Docker"),

@@ -71,7 +71,19 @@ public final class Negotiation {
                 version.path("Version").asText(""),
                 apiVersion,
                 version.path("Os").asText(""),
-                version.path("Arch").asText(""));
+                version.path("Arch").asText(""),
+                info.path("DefaultRuntime").asText(""),
+                hasSecurityOption(info, "name=cgroupns"),
+                info.path("SwapLimit").asBoolean());
+    }
+
+    private static boolean hasSecurityOption(JsonNode info, String option) {
+        for (JsonNode known : info.path("SecurityOptions")) {
+            if (known.asText().equals(option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Product product(JsonNode version) {

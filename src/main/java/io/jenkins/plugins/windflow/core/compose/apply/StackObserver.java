@@ -7,12 +7,14 @@ import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.EngineDefaults;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedVolume;
+import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,7 +80,12 @@ final class StackObserver {
                 volumes(ownVolumes.get(), otherVolumes.get().values()),
                 images,
                 engine.info().apiVersion(),
-                engine.isPodman());
+                engine.isPodman(),
+                defaults(engine.info()));
+    }
+
+    private static EngineDefaults defaults(EngineInfo info) {
+        return new EngineDefaults(info.runtime(), info.privateCgroups() ? "private" : "host", info.swapLimit());
     }
 
     /** Asks about each of the names; the answer has those that are there, in the same order. */

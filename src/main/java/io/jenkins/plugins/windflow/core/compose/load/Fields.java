@@ -122,6 +122,15 @@ final class Fields {
         return node(key).map(node -> values.items(node, path(key))).orElse(List.of());
     }
 
+    Optional<Long> wholeNumber(String key, long least, long most) {
+        return node(key).flatMap(node -> values.wholeNumber(node, path(key), least, most));
+    }
+
+    /** The keys of a mapping below this one. */
+    Optional<Fields> section(String key, Scope scope, Reading reading) {
+        return mapping(key).map(mapping -> of(mapping, scope, path(key), reading));
+    }
+
     Optional<Mapping> mapping(String key) {
         return node(key).flatMap(node -> values.mapping(node, path(key)));
     }

@@ -57,9 +57,29 @@ final class HostAccess {
         }
     }
 
+    /** A device file, or the right to make one, can be the host's disk. */
+    void checkDevices(Position position, String key) {
+        if (!reading.request().policy().privileged()) {
+            denied(position, key, "devices of the Docker host, as it denies privileged containers");
+        }
+    }
+
+    /** For options that take away some of the confinement of every container. */
+    void checkSecurityOption(String option, Position position, String key) {
+        if (!reading.request().policy().privileged()) {
+            denied(position, key, "this setting of " + option + ", as it denies privileged containers");
+        }
+    }
+
     void checkCapabilities(List<String> added, Position position, String key) {
         if (!added.isEmpty() && !reading.request().policy().addedCapabilities()) {
             denied(position, key, "added capabilities");
+        }
+    }
+
+    void checkHostNamespace(Position position, String key) {
+        if (!reading.request().policy().hostNamespaces()) {
+            denied(position, key, "sharing namespaces with the Docker host");
         }
     }
 

@@ -38,24 +38,25 @@ enum Scope {
                     .honoured("configs", "post_start", "pre_stop")
                     .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
                     .honoured("extends", "label_file")
+                    .honoured("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_period", "cpu_quota")
+                    .honoured("cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "deploy")
+                    .honoured("device_cgroup_rules", "devices", "gpus", "group_add", "mem_limit", "mem_reservation")
+                    .honoured("mem_swappiness", "memswap_limit", "oom_kill_disable", "oom_score_adj", "pids_limit", "runtime")
+                    .honoured("security_opt", "shm_size", "storage_opt", "sysctls", "ulimits", "userns_mode")
+                    .accepted("only Windows containers know it", "cpu_count", "cpu_percent")
                     .accepted("concerns logs in the foreground", "attach")
                     .accepted("concerns watching a working copy", "develop")
-                    .later("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_count", "cpu_percent")
-                    .later("cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset")
                     .later(
-                            "deploy",
-                            "device_cgroup_rules",
-                            "devices",
                             "dns",
                             "dns_opt",
                             "dns_search",
                             "domainname",
                             "expose")
-                    .later("external_links", "extra_hosts", "gpus", "group_add", "ipc", "links")
-                    .later("logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit")
-                    .later("network_mode", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit")
-                    .later("runtime", "scale", "security_opt", "shm_size", "storage_opt")
-                    .later("sysctls", "tmpfs", "ulimits", "userns_mode", "uts", "volumes_from")
+                    .later("external_links", "extra_hosts", "ipc", "links")
+                    .later("logging", "mac_address")
+                    .later("network_mode", "pid")
+                    .later( "scale")
+                    .later( "tmpfs", "uts", "volumes_from")
                     .refused(
                             "write it as a service of its own, on which this one depends with"
                                     + " service_completed_successfully",
@@ -98,6 +99,40 @@ enum Scope {
     HEALTHCHECK(
             "services.*.healthcheck",
             new Keys().honoured("disable", "interval", "retries", "start_interval", "start_period", "test", "timeout")),
+
+    BLKIO(
+            "services.*.blkio_config",
+            new Keys()
+                    .honoured("device_read_bps", "device_read_iops", "device_write_bps", "device_write_iops")
+                    .honoured("weight", "weight_device")),
+
+    BLKIO_RATE("services.*.blkio_config.device_*[]", new Keys().honoured("path", "rate")),
+
+    BLKIO_WEIGHT("services.*.blkio_config.weight_device[]", new Keys().honoured("path", "weight")),
+
+    DEVICE("services.*.devices[]", new Keys().honoured("permissions", "source", "target")),
+
+    DEVICE_REQUEST(
+            "services.*.gpus[], services.*.deploy.resources.reservations.devices[]",
+            new Keys().honoured("capabilities", "count", "device_ids", "driver", "options")),
+
+    DEPLOY(
+            "services.*.deploy",
+            new Keys()
+                    .honoured("resources")
+                    .later("endpoint_mode", "labels", "mode", "placement", "replicas", "restart_policy")
+                    .later("rollback_config", "update_config")),
+
+    RESOURCES("services.*.deploy.resources", new Keys().honoured("limits", "reservations")),
+
+    RESOURCE_LIMITS("services.*.deploy.resources.limits", new Keys().honoured("cpus", "memory", "pids")),
+
+    RESOURCE_RESERVATIONS(
+            "services.*.deploy.resources.reservations",
+            new Keys()
+                    .honoured("devices", "memory")
+                    .accepted("a single engine cannot reserve processors", "cpus")
+                    .refused("it needs Docker Swarm", "generic_resources")),
 
     DEPENDENCY("services.*.depends_on.*", new Keys().honoured("condition", "required", "restart")),
 

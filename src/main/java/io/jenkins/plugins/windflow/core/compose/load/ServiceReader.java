@@ -52,7 +52,8 @@ final class ServiceReader {
                 .dependencies(dependencies);
         image(service, builder);
         execution(service, builder);
-        isolation(service, builder);
+        new SecurityReader(reading).read(service, builder);
+        host(service, builder);
         service.string("container_name")
                 .filter(value -> matches(value, CONTAINER_NAME, service, "container_name"))
                 .ifPresent(builder::containerName);
@@ -86,18 +87,12 @@ final class ServiceReader {
         service.duration("stop_grace_period").ifPresent(builder::stopGracePeriod);
     }
 
-    private void isolation(Fields service, ServiceBuilder builder) {
-        HostAccess access = new HostAccess(reading);
-        boolean privileged = service.flag("privileged", false);
-        if (privileged) {
-            access.checkPrivileged(service.position("privileged"), service.path("privileged"));
-        }
-        List<String> added = service.strings("cap_add");
-        access.checkCapabilities(added, service.position("cap_add"), service.path("cap_add"));
-        builder.privileged(privileged)
-                .readOnly(service.flag("read_only", false))
-                .addedCapabilities(added)
-                .droppedCapabilities(service.strings("cap_drop"));
+    private void host(Fields service, ServiceBuilder builder) {
+        Optional<Fields> deploy = service.section("deploy", Scope.DEPLOY, reading);
+        DeployResources resources = DeployResources.of(service, deploy, reading);
+        builder.resources(new ResourceReader(reading).read(service, resources))
+                .devices(new DeviceReader(reading).read(service, resources))
+                .runtime(new RuntimeReader().read(service));
     }
 
     private Optional<RestartPolicy> restart(String value, Fields service) {

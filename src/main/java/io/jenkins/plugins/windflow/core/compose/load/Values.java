@@ -85,9 +85,14 @@ final class Values {
 
     /** A whole number in a range; text counts too. */
     Optional<Integer> integer(Node node, String path, int least, int most) {
+        return wholeNumber(node, path, least, most).map(Math::toIntExact);
+    }
+
+    /** A whole number in a range; text counts too. */
+    Optional<Long> wholeNumber(Node node, String path, long least, long most) {
         return single(node, path).filter(value -> withoutSecret(value, path)).flatMap(value -> {
             try {
-                int number = Integer.parseInt(value.text());
+                long number = Long.parseLong(value.text());
                 if (number >= least && number <= most) {
                     return Optional.of(number);
                 }
@@ -98,10 +103,18 @@ final class Values {
                     value.position(),
                     path,
                     "This must be a whole number"
-                            + (most == Integer.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most)
+                            + (most < Integer.MAX_VALUE ? " from " + least + " to " + most : " of at least " + least)
                             + ".");
             return Optional.empty();
         });
+    }
+
+    /** A number of microseconds, or a duration. */
+    Optional<Long> microseconds(Node node, String path) {
+        boolean number = node instanceof Scalar scalar && scalar.text().matches("\\d{1,18}");
+        return number
+                ? wholeNumber(node, path, 0, Long.MAX_VALUE)
+                : duration(node, path).map(time -> time.toNanos() / 1000);
     }
 
     Optional<Duration> duration(Node node, String path) {

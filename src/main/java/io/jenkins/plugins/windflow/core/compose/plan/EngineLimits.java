@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds wishes that the engine's API is too old for. Engines ignore what they do not know, so that without this the
@@ -15,6 +16,10 @@ import java.util.List;
  * history: 1.44, 1.45, 1.47, 1.48.)
  */
 final class EngineLimits {
+    /** Security options that came later than the oldest API, each with its version. */
+    private static final Map<String, String> SECURITY_OPTIONS =
+            Map.of("seccomp=builtin", "1.42", "writable-cgroups=true", "1.48", "writable-cgroups=false", "1.48");
+
     private final ObservedStack stack;
     private final List<String> problems;
 
@@ -41,6 +46,17 @@ final class EngineLimits {
         for (Mount mount : service.mounts()) {
             if (mount instanceof VolumeMount volume && volume.subpath().isPresent()) {
                 need("1.45", who + "the subpath " + volume.subpath().get() + " of a volume");
+            }
+        }
+        if (!service.runtime().annotations().isEmpty()) {
+            need("1.43", who + "annotations");
+        }
+        if (!service.devices().named().isEmpty()) {
+            need("1.44", who + "the device " + service.devices().named().getFirst());
+        }
+        for (String option : service.isolation().securityOptions()) {
+            if (SECURITY_OPTIONS.containsKey(option)) {
+                need(SECURITY_OPTIONS.get(option), who + "the security option " + option);
             }
         }
         boolean several = service.networks().size() > 1;

@@ -7,7 +7,6 @@ import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Execution;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
-import io.jenkins.plugins.windflow.core.compose.model.Isolation;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
@@ -45,7 +44,10 @@ public final class ServiceWriter {
         keys.put("container_name", service.containerName());
         keys.put("hostname", service.hostname());
         execution(service.execution(), keys);
-        isolation(service.isolation(), keys);
+        RuntimeWriter.isolation(service.isolation(), keys);
+        RuntimeWriter.settings(service.runtime(), keys);
+        ResourceWriter.write(service.resources(), keys);
+        DeviceWriter.write(service.devices(), keys);
         keys.putValue("healthcheck", service.healthcheck().map(this::healthcheck));
         restart(service.restart(), keys);
         keys.putFilled(
@@ -101,13 +103,6 @@ public final class ServiceWriter {
 
     private List<String> references(List<Text> words) {
         return words.stream().map(reference).toList();
-    }
-
-    private static void isolation(Isolation isolation, Section keys) {
-        keys.putFlag("read_only", isolation.readOnly());
-        keys.putFlag("privileged", isolation.privileged());
-        keys.putTexts("cap_add", isolation.addedCapabilities());
-        keys.putTexts("cap_drop", isolation.droppedCapabilities());
     }
 
     private Map<String, Object> healthcheck(Healthcheck check) {

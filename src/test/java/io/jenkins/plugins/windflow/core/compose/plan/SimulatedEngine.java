@@ -10,6 +10,7 @@ import io.jenkins.plugins.windflow.core.compose.plan.body.NetworkBody;
 import io.jenkins.plugins.windflow.core.compose.plan.body.Parents;
 import io.jenkins.plugins.windflow.core.compose.plan.body.VolumeBody;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.EngineDefaults;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
@@ -200,7 +201,8 @@ final class SimulatedEngine {
                 mapped(volumes, ObservedVolume::new),
                 observedImages(),
                 api,
-                podman);
+                podman,
+                new EngineDefaults("runc", "host", true));
     }
 
     private Map<String, ObservedImage> observedImages() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.EngineDefaults;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
@@ -154,6 +155,7 @@ final class Stack {
                 volumes,
                 images,
                 api,
-                podman);
+                podman,
+                new EngineDefaults("runc", "host", true));
     }
 }

@@ -163,6 +163,8 @@ public final class RandomProject {
                 .stdinOpen(random.nextBoolean())
                 .restart(restart())
                 .image(name("acme/" + name + ":" + random.nextInt(2)));
+        RandomHostSettings host = new RandomHostSettings(random, this::text, this::pairs);
+        host.addTo(service);
         maybe(this::build).ifPresent(service::build);
         maybe(() -> pick(PULL)).ifPresent(service::pullPolicy);
         maybe(this::text).ifPresent(service::platform);

@@ -10,7 +10,6 @@ import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,16 +117,9 @@ public final class ContainerBody {
         restart.put("Name", service.restart().mode().key());
         restart.put("MaximumRetryCount", service.restart().maximumRetries());
         service.execution().init().ifPresent(init -> host.put("Init", init));
-        host.put("ReadonlyRootfs", service.isolation().readOnly());
-        host.put("Privileged", service.isolation().privileged());
-        texts(host, "CapAdd", service.isolation().addedCapabilities());
-        texts(host, "CapDrop", service.isolation().droppedCapabilities());
-    }
-
-    private static void texts(ObjectNode node, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            ArrayNode array = node.putArray(key);
-            values.forEach(array::add);
-        }
+        IsolationBody.add(host, service.isolation());
+        IsolationBody.addSettings(host, service.runtime());
+        ResourceBody.add(host, service.resources());
+        DeviceBody.add(host, service.devices());
     }
 }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -196,33 +195,7 @@ public final class ContainerComparison {
         differIf(
                 "init",
                 asked.path("Init").asBoolean() != hostConfig().path("Init").asBoolean());
-        differIf(
-                "read_only",
-                asked.path("ReadonlyRootfs").asBoolean()
-                        != hostConfig().path("ReadonlyRootfs").asBoolean());
-        differIf(
-                "privileged",
-                asked.path("Privileged").asBoolean()
-                        != hostConfig().path("Privileged").asBoolean());
-        if (!asked.path("Privileged").asBoolean()) {
-            differIf(
-                    "cap_add",
-                    !capabilities(asked.path("CapAdd"))
-                            .equals(capabilities(hostConfig().path("CapAdd"))));
-            differIf(
-                    "cap_drop",
-                    !capabilities(asked.path("CapDrop"))
-                            .equals(capabilities(hostConfig().path("CapDrop"))));
-        }
-    }
-
-    private static Set<String> capabilities(JsonNode array) {
-        Set<String> names = new TreeSet<>();
-        array.forEach(name -> {
-            String upper = name.asText().toUpperCase(Locale.ROOT);
-            names.add(upper.startsWith("CAP_") ? upper.substring("CAP_".length()) : upper);
-        });
-        return names;
+        differences.addAll(HostComparison.of(asked, hostConfig(), stack));
     }
 
     private void outside() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param images by canonical reference and by ID: those that the project names and those that its containers were made from
  * @param apiVersion negotiated with the engine, for instance {@code 1.45}
  * @param podman whether the engine is Podman, which reports some settings in its own way
+ * @param defaults what the engine gives to containers that do not ask
  */
 public record ObservedStack(
         List<ObservedContainer> containers,
@@ -24,7 +25,8 @@ public record ObservedStack(
         Map<String, ObservedVolume> volumes,
         Map<String, ObservedImage> images,
         String apiVersion,
-        boolean podman) {
+        boolean podman,
+        EngineDefaults defaults) {
     /** Keeps unmodifiable copies. */
     public ObservedStack {
         containers = List.copyOf(containers);
