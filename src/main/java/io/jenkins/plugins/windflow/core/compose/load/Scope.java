@@ -41,22 +41,23 @@ enum Scope {
                     .honoured("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_period", "cpu_quota")
                     .honoured("cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "deploy")
                     .honoured("device_cgroup_rules", "devices", "gpus", "group_add", "mem_limit", "mem_reservation")
-                    .honoured("mem_swappiness", "memswap_limit", "oom_kill_disable", "oom_score_adj", "pids_limit", "runtime")
+                    .honoured(
+                            "mem_swappiness",
+                            "memswap_limit",
+                            "oom_kill_disable",
+                            "oom_score_adj",
+                            "pids_limit",
+                            "runtime")
                     .honoured("security_opt", "shm_size", "storage_opt", "sysctls", "ulimits", "userns_mode")
                     .accepted("only Windows containers know it", "cpu_count", "cpu_percent")
                     .accepted("concerns logs in the foreground", "attach")
                     .accepted("concerns watching a working copy", "develop")
-                    .later(
-                            "dns",
-                            "dns_opt",
-                            "dns_search",
-                            "domainname",
-                            "expose")
+                    .later("dns", "dns_opt", "dns_search", "domainname", "expose")
                     .later("external_links", "extra_hosts", "ipc", "links")
                     .later("logging", "mac_address")
                     .later("network_mode", "pid")
-                    .later( "scale")
-                    .later( "tmpfs", "uts", "volumes_from")
+                    .later("scale")
+                    .later("tmpfs", "uts", "volumes_from")
                     .refused(
                             "write it as a service of its own, on which this one depends with"
                                     + " service_completed_successfully",
