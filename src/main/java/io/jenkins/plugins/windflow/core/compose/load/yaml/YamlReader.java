@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * first value that is one too many instead of after it has filled the memory.
  */
 public final class YamlReader {
-    /** Longest file that is read, in characters: a project of 1,000 services has about a fifth of it. */
+    /** Longest file that is read, in characters: a project of 1,000 large services has about half of it. */
     public static final int LONGEST_FILE = 2 * 1024 * 1024;
 
     /** Most values of one file, with every alias written out. */
