@@ -4,11 +4,13 @@ import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Brings the containers about: each on its own thread, as soon as the services that its own depends on are far enough; those
@@ -25,7 +27,10 @@ final class ContainerStage {
     private final Hooks hooks;
     private final ServiceActions actions;
     private final List<Plan.ContainerAction> removals;
-    private final ReentrantLock dependents = new ReentrantLock();
+    /** Of containers that are put aside, by ID: two of those whose namespaces one shares may stop it. */
+    private final Map<String, ReentrantLock> parkings = new ConcurrentHashMap<>();
+    /** Engines look for a free host port of a range and take it in two steps. */
+    private final ReentrantLock portRanges = new ReentrantLock();
 
     ContainerStage(Context context, Gate gate, Parking parking, Plan plan) {
         this.context = context;
@@ -47,14 +52,11 @@ final class ContainerStage {
 
     void apply() throws Exception {
         parkAhead();
-        Tasks tasks = new Tasks(context.run(), context.abort(), false);
+        Tasks tasks = Tasks.changes(context.run(), context.abort());
         for (Plan.ContainerAction action : actions.all()) {
-            tasks.start(action.name(), () -> {
-                awaitDependencies(service(action));
-                actions.awaitTurn(action, context.abort());
+            tasks.start(action.name(), () -> awaitTurn(action), () -> {
                 apply(action);
                 actions.done(action);
-                return null;
             });
         }
         tasks.join();
@@ -65,18 +67,18 @@ final class ContainerStage {
      * so is what is replaced and holds one that the new container of another service wants.
      */
     private void parkAhead() throws Exception {
-        Tasks tasks = new Tasks(context.run(), context.abort(), false);
+        Tasks tasks = Tasks.changes(context.run(), context.abort());
+        DownOrder order = new DownOrder(
+                context.abort(),
+                removals.stream().map(action -> action.observed().orElseThrow()).toList());
         for (Plan.ContainerAction action : removals) {
-            tasks.start(action.name(), () -> {
+            tasks.start(action.name(), () -> order.awaitTurn(action.service()), () -> {
                 parkRemoval(action);
-                return null;
+                order.gone(action.service());
             });
         }
         for (Plan.ContainerAction action : Claims.inTheWay(context.project(), actions.all())) {
-            tasks.start(action.name(), () -> {
-                park(action);
-                return null;
-            });
+            tasks.start(action.name(), () -> park(action));
         }
         tasks.join();
     }
@@ -92,6 +94,11 @@ final class ContainerStage {
             parking.stop(now.get());
         }
         context.run().log("Stopped " + action.name() + ": " + action.reason() + ".");
+    }
+
+    private void awaitTurn(Plan.ContainerAction action) throws Exception {
+        awaitDependencies(service(action));
+        actions.awaitTurn(action, context.abort());
     }
 
     private void awaitDependencies(Service service) throws Exception {
@@ -136,18 +143,31 @@ final class ContainerStage {
         ObservedContainer old = parking.isParked(planned) ? planned : guard.unchanged(planned);
         parking.rename(old, action.name());
         String id = maker.make(service, action.number(), action.name(), old);
-        if (!parking.isParked(planned)) {
-            parkDependents(service);
-            parking.stop(old);
-        }
+        park(action, () -> old);
         start(service, action.name(), id);
     }
 
     private void park(Plan.ContainerAction action) throws Exception {
         ObservedContainer planned = action.observed().orElseThrow();
-        if (!parking.isParked(planned)) {
-            parkDependents(service(action));
-            parking.stop(guard.unchanged(planned));
+        park(action, () -> guard.unchanged(planned));
+    }
+
+    /**
+     * Stops a container that is replaced, once, and before it those that share its namespaces.
+     *
+     * @param now looks at the container
+     */
+    private void park(Plan.ContainerAction action, Callable<ObservedContainer> now) throws Exception {
+        ObservedContainer planned = action.observed().orElseThrow();
+        ReentrantLock lock = parkings.computeIfAbsent(planned.id(), any -> new ReentrantLock());
+        lock.lock();
+        try {
+            if (!parking.isParked(planned)) {
+                parkDependents(service(action));
+                parking.stop(now.call());
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -156,16 +176,10 @@ final class ContainerStage {
      * in the inverse order: a container cannot start before the one whose namespace it shares.
      */
     private void parkDependents(Service parent) throws Exception {
-        dependents.lock();
-        try {
-            for (Plan.ContainerAction action : actions.all()) {
-                if (action.verb() == Plan.Verb.RECREATE
-                        && service(action).parents().contains(parent.name())) {
-                    park(action);
-                }
+        for (Plan.ContainerAction action : actions.all()) {
+            if (action.verb() == Plan.Verb.RECREATE && service(action).parents().contains(parent.name())) {
+                park(action);
             }
-        } finally {
-            dependents.unlock();
         }
     }
 
@@ -173,8 +187,24 @@ final class ContainerStage {
         // Frees its ports before an old container is started again.
         context.undo().add("remove the new container " + name, () -> maker.removeOurs(name));
         gate.watch(service, id);
-        context.change("container.start", name, Map.of("id", id), () -> engine.start(id));
+        context.change("container.start", name, Map.of("id", id), () -> start(service, id));
         hooks.postStart(service, id);
+    }
+
+    private void start(Service service, String id) {
+        boolean searches = service.ports().stream()
+                .flatMap(port -> port.published().stream())
+                .anyMatch(range -> range.size() > 1);
+        if (!searches) {
+            engine.start(id);
+            return;
+        }
+        portRanges.lock();
+        try {
+            engine.start(id);
+        } finally {
+            portRanges.unlock();
+        }
     }
 
     private void startAgain(Service service, Plan.ContainerAction action) throws Exception {
@@ -199,7 +229,7 @@ final class ContainerStage {
                     if (paused) {
                         engine.unpause(container.id());
                     } else {
-                        engine.start(container.id());
+                        start(service, container.id());
                     }
                 });
         if (!paused) {
@@ -229,23 +259,27 @@ final class ContainerStage {
      * next deployment.
      */
     void commit() throws Exception {
-        List<ObservedContainer> parked = new ArrayList<>();
-        removals.forEach(action -> parked.add(action.observed().orElseThrow()));
-        actions.all().stream()
-                .filter(action -> action.verb() == Plan.Verb.RECREATE)
-                .forEach(action -> parked.add(action.observed().orElseThrow()));
-        for (ObservedContainer container : parked) {
-            try {
-                context.change(
-                        "container.remove",
-                        container.name(),
-                        Map.of("id", container.id()),
-                        () -> engine.removeContainer(container.id(), false));
-            } catch (RuntimeException e) {
-                context.run()
-                        .log("Warning: the old container " + container.name() + " (" + container.shortId()
-                                + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
-            }
+        // Nobody stops the others when one fails, and nobody who stopped before stops these.
+        Tasks tasks = Tasks.changes(context.run(), new Abort());
+        Stream.concat(
+                        removals.stream(),
+                        actions.all().stream().filter(action -> action.verb() == Plan.Verb.RECREATE))
+                .map(action -> action.observed().orElseThrow())
+                .forEach(container -> tasks.start(container.name(), () -> remove(container)));
+        tasks.join();
+    }
+
+    private void remove(ObservedContainer container) throws Exception {
+        try {
+            context.change(
+                    "container.remove",
+                    container.name(),
+                    Map.of("id", container.id()),
+                    () -> engine.removeContainer(container.id(), false));
+        } catch (RuntimeException e) {
+            context.run()
+                    .log("Warning: the old container " + container.name() + " (" + container.shortId()
+                            + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
         }
     }
 

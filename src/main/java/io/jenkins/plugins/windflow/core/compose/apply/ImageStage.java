@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,7 +24,6 @@ final class ImageStage {
 
     private final Context context;
     private final Map<String, PreparedBuild> builds;
-    private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicInteger changed = new AtomicInteger();
 
     /** @param builds those of the plan, by the names of their images */
@@ -39,28 +37,20 @@ final class ImageStage {
         Map<String, Set<String>> needs = ImageOrder.of(context.project(), actions, builds);
         Map<String, CountDownLatch> done = new HashMap<>();
         actions.forEach(action -> done.put(action.name(), new CountDownLatch(1)));
-        Tasks tasks = new Tasks(context.run(), context.abort(), true);
+        Tasks tasks = Tasks.transfers(context.run(), context.abort(), AT_ONCE);
         for (Plan.ImageAction action : actions) {
-            tasks.start("image", () -> {
+            Tasks.Work turn = () -> {
                 for (String other : needs.get(action.name())) {
                     done.get(other).await();
                 }
-                getInPlace(action);
+            };
+            tasks.start("image", turn, () -> {
+                get(action);
                 done.get(action.name()).countDown();
-                return null;
             });
         }
         tasks.join();
         return changed.get();
-    }
-
-    private void getInPlace(Plan.ImageAction action) throws Exception {
-        places.acquire();
-        try {
-            get(action);
-        } finally {
-            places.release();
-        }
     }
 
     private void get(Plan.ImageAction action) throws Exception {

@@ -26,30 +26,32 @@ final class ResourceStage {
         this.parking = parking;
     }
 
-    /** Runs beside the operation's own thread, so that a cancellation interrupts no call to the engine. */
+    /**
+     * Old networks go first, one after the other, because they may have users in common; then everything that is missing is
+     * made at once. A new network may so have the subnet of an old one. Nothing runs on the operation's own thread, so that a
+     * cancellation interrupts no call to the engine.
+     */
     void make(Plan plan) throws Exception {
-        Tasks tasks = new Tasks(context.run(), context.abort(), false);
-        tasks.start("resources", () -> {
-            makeAll(plan);
-            return null;
-        });
-        tasks.join();
+        Tasks removal = Tasks.changes(context.run(), context.abort());
+        removal.start("networks", () -> removeReplaced(plan));
+        removal.join();
+        Tasks creation = Tasks.changes(context.run(), context.abort());
+        plan.volumes().stream()
+                .filter(action -> action.verb() == Plan.Verb.CREATE)
+                .map(action -> context.project().volumes().get(action.key()))
+                .forEach(volume -> creation.start(volume.name(), () -> create(volume)));
+        plan.networks().stream()
+                .filter(Plan.Action::isChange)
+                .map(action -> context.project().networks().get(action.key()))
+                .forEach(network -> creation.start(network.name(), () -> create(network)));
+        creation.join();
     }
 
-    private void makeAll(Plan plan) throws Exception {
-        for (Plan.VolumeAction action : plan.volumes()) {
-            context.abort().check();
-            if (action.verb() == Plan.Verb.CREATE) {
-                create(context.project().volumes().get(action.key()));
-            }
-        }
+    private void removeReplaced(Plan plan) throws Exception {
         for (Plan.NetworkAction action : plan.networks()) {
-            context.abort().check();
-            Network network = context.project().networks().get(action.key());
-            switch (action.verb()) {
-                case CREATE -> create(network);
-                case RECREATE -> replace(network, action.observed().orElseThrow(), plan);
-                default -> {}
+            if (action.verb() == Plan.Verb.RECREATE) {
+                context.abort().check();
+                remove(action.observed().orElseThrow(), plan);
             }
         }
     }
@@ -98,8 +100,8 @@ final class ResourceStage {
     }
 
     /** The users of the network are put aside first; the plan replaces or removes them all. */
-    private void replace(Network network, ObservedNetwork old, Plan plan) throws Exception {
-        for (ObservedContainer user : users(network.name(), plan)) {
+    private void remove(ObservedNetwork old, Plan plan) throws Exception {
+        for (ObservedContainer user : users(old.name(), plan)) {
             // With two networks replaced it is stopped already, and looks different because of that.
             if (!parking.isParked(user)) {
                 parking.stop(new ContainerGuard(engine).unchanged(user));
@@ -125,7 +127,6 @@ final class ResourceStage {
                         "body",
                         RecordedNetwork.body(old.inspect()).toString()),
                 () -> engine.removeNetwork(old.id()));
-        create(network);
     }
 
     private void disconnect(ObservedNetwork network, ObservedContainer user) throws Exception {

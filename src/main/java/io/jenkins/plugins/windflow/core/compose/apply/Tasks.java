@@ -3,36 +3,77 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Runs things side by side, each on a virtual thread, and waits for all of them, whatever happens. */
+/**
+ * Runs things side by side, each on a virtual thread but only so many at a time, and waits for all of them, whatever
+ * happens.
+ */
 final class Tasks {
+    /**
+     * How many changes one operation makes at a time. All who change something on an engine share sixteen connections; a few
+     * are left to the buttons of the pages and to other operations.
+     */
+    private static final int CHANGES_AT_ONCE = 12;
+
+    /** Something to do, or to wait for. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
     private final OperationRun run;
     private final Abort abort;
+    private final Semaphore places;
     private final boolean interruptible;
     private final List<Thread> threads = new ArrayList<>();
 
-    /**
-     * @param interruptible whether the threads are interrupted when everybody stops (they only wait for something that can
-     *     be given up); otherwise they come to their safe point by themselves
-     */
-    Tasks(OperationRun run, Abort abort, boolean interruptible) {
+    private Tasks(OperationRun run, Abort abort, int atOnce, boolean interruptible) {
         this.run = run;
         this.abort = abort;
+        this.places = new Semaphore(atOnce, true);
         this.interruptible = interruptible;
     }
 
-    void start(String name, Callable<?> task) {
+    /** Changes: they come to their safe point by themselves when everybody stops. */
+    static Tasks changes(OperationRun run, Abort abort) {
+        return new Tasks(run, abort, CHANGES_AT_ONCE, false);
+    }
+
+    /** Transfers: they can be given up at any moment, so that they are interrupted when everybody stops. */
+    static Tasks transfers(OperationRun run, Abort abort, int atOnce) {
+        return new Tasks(run, abort, atOnce, true);
+    }
+
+    void start(String name, Work work) {
+        start(name, () -> {}, work);
+    }
+
+    /** @param turn waits for what has to be there before; meanwhile the task takes nobody's place */
+    void start(String name, Work turn, Work work) {
         threads.add(Thread.ofVirtual().name("windflow-" + name).start(() -> {
             try {
-                abort.check();
-                task.call();
+                turn.run();
+                takePlace();
+                try {
+                    abort.check();
+                    work.run();
+                } finally {
+                    places.release();
+                }
             } catch (Exception e) {
                 abort.stop(e);
             } catch (Error e) {
                 abort.stop(new IllegalStateException("Internal error: " + e, e));
             }
         }));
+    }
+
+    private void takePlace() throws Exception {
+        do {
+            abort.check();
+        } while (!places.tryAcquire(50, TimeUnit.MILLISECONDS));
     }
 
     /** Waits until all have ended; throws what stopped them. */
