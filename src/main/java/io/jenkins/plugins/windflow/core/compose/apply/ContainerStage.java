@@ -261,9 +261,7 @@ final class ContainerStage {
     void commit() throws Exception {
         // Nobody stops the others when one fails, and nobody who stopped before stops these.
         Tasks tasks = Tasks.changes(context.run(), new Abort());
-        Stream.concat(
-                        removals.stream(),
-                        actions.all().stream().filter(action -> action.verb() == Plan.Verb.RECREATE))
+        Stream.concat(removals.stream(), actions.all().stream().filter(action -> action.verb() == Plan.Verb.RECREATE))
                 .map(action -> action.observed().orElseThrow())
                 .forEach(container -> tasks.start(container.name(), () -> remove(container)));
         tasks.join();

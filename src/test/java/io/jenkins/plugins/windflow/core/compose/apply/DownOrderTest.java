@@ -42,8 +42,8 @@ class DownOrderTest {
 
     @Test
     void aCircleIsCut() {
-        assertThat(DownOrder.dependents(List.of(
-                        container("a", "b:service_started:false"), container("b", "a:service_started:false"))))
+        assertThat(DownOrder.dependents(
+                        List.of(container("a", "b:service_started:false"), container("b", "a:service_started:false"))))
                 .containsEntry("a", Set.of())
                 .containsEntry("b", Set.of("a"));
     }

@@ -86,4 +86,51 @@ class ContainerPlannerTest {
                 .extracting(Plan.ContainerAction::verb)
                 .containsExactly(Plan.Verb.CREATE, Plan.Verb.RESTART);
     }
+
+    private static ObjectNode numbered(int number) {
+        ObjectNode container = another("shop-web-" + number, "web", Character.forDigit(number, 10));
+        container.withObject("/Config/Labels").put("com.docker.compose.container-number", Integer.toString(number));
+        return container;
+    }
+
+    @Test
+    void aServiceIsScaledUp() {
+        Plan plan =
+                plan(project(service("web").scale(3)), withData(Stack.running()).container(numbered(3)));
+        assertThat(plan.containers())
+                .extracting(action -> action.verb() + " " + action.name() + " " + action.number())
+                .containsExactly("KEEP shop-web-1 1", "CREATE shop-web-2 2", "KEEP shop-web-3 3");
+    }
+
+    @Test
+    void aServiceIsScaledDown() {
+        Stack stack = withData(Stack.running()).container(numbered(2)).container(numbered(3));
+        assertThat(plan(project(service("web").scale(2)), stack).containers())
+                .extracting(action -> action.verb() + " " + action.name() + " " + action.reason())
+                .containsExactly(
+                        "KEEP shop-web-1 ", "KEEP shop-web-2 ", "REMOVE shop-web-3 the service has 2 containers");
+        assertThat(plan(project(service("web").scale(0)), stack).containers())
+                .extracting(Plan.ContainerAction::verb)
+                .containsOnly(Plan.Verb.REMOVE)
+                .hasSize(3);
+    }
+
+    @Test
+    void outdatedContainersGoFirst() {
+        Stack stack = withData(Stack.running()).with("/HostConfig/Init", "true").container(numbered(2));
+        assertThat(plan(project(service("web")), stack).containers())
+                .extracting(action -> action.verb() + " " + action.name())
+                .containsExactly("KEEP shop-web-2", "REMOVE shop-web-1");
+    }
+
+    @Test
+    void eachContainerHasItsOwnReason() {
+        ObjectNode second = numbered(2);
+        second.withObject("/HostConfig").put("Init", true);
+        Plan plan =
+                plan(project(service("web").scale(2)), withData(Stack.running()).container(second));
+        assertThat(plan.containers())
+                .extracting(action -> action.verb() + " " + action.name() + " " + action.reason())
+                .containsExactly("KEEP shop-web-1 ", "RECREATE shop-web-2 init");
+    }
 }

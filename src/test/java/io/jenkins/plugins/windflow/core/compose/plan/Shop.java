@@ -71,10 +71,23 @@ final class Shop {
     }
 
     static ObjectNode another(String name, String service) {
+        return another(name, service, 'f');
+    }
+
+    /** A container like that of "web" in everything but its names. */
+    static ObjectNode another(String name, String service, char id) {
         ObjectNode container = Stack.web();
+        String shortId = String.valueOf(id).repeat(12);
         container.put("Name", "/" + name);
-        container.put("Id", "f".repeat(64));
+        container.put("Id", String.valueOf(id).repeat(64));
+        container.withObject("/Config").put("Hostname", shortId);
         container.withObject("/Config/Labels").put("com.docker.compose.service", service);
+        container
+                .withObject("/NetworkSettings/Networks/shop_default")
+                .putArray("Aliases")
+                .add(name)
+                .add(service)
+                .add(shortId);
         return container;
     }
 
