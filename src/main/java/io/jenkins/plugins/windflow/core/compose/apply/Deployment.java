@@ -39,7 +39,7 @@ final class Deployment {
         EngineInfo info = engine.info();
         run.log("Deploying the project " + request.project().name() + " to " + info.name() + " ("
                 + info.product().title() + " " + info.version() + ", API " + info.apiVersion() + ").");
-        ObservedStack stack = planning.observe();
+        ObservedStack stack = planning.observeWithRegistries();
         Plan plan = planning.first(stack);
         publish(plan);
         if (plan.changes() == 0) {

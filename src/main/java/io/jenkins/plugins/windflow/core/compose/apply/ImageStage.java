@@ -108,14 +108,28 @@ final class ImageStage {
     }
 
     private void pull(Plan.ImageAction action) throws ImageFailure {
-        String platform = service(action).platform().orElse(null);
+        String platform = action.services().stream()
+                .flatMap(name -> context.project().services().get(name).platform().stream())
+                .findFirst()
+                .orElse(null);
         PullProgress progress = new PullProgress(action.name(), context.run()::log, System::nanoTime);
         try (ProgressStream stream = context.engine().engine().pull(new ImagePull(action.name(), platform, null))) {
             stream.drain(progress::accept);
+            noteTime(action);
         } catch (InterruptedCallException e) {
             throw e;
         } catch (EngineException e) {
             throw ImageFailure.pulling(action.name(), e);
+        }
+    }
+
+    /** Engines note when a name was given, but not when it was pulled; policies that go by time need that. */
+    private void noteTime(Plan.ImageAction action) {
+        boolean byTime = action.services().stream()
+                .flatMap(name -> context.project().services().get(name).pullPolicy().stream())
+                .anyMatch(policy -> policy.age().isPresent());
+        if (byTime && !action.name().contains("@")) {
+            context.engine().tag(action.name(), action.name());
         }
     }
 

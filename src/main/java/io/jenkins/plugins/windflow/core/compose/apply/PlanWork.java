@@ -26,7 +26,7 @@ public final class PlanWork implements OperationWork {
         try (EngineLease lease = request.engine().get()) {
             StackEngine engine = new StackEngine(lease.engine());
             Planning planning = new Planning(request, engine);
-            Plan plan = planning.first(planning.observe());
+            Plan plan = planning.first(planning.observeWithRegistries());
             PlanDocument document = PlanDocuments.of(plan);
             run.plan(document);
             run.log(document.text());

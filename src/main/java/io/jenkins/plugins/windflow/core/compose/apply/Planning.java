@@ -3,13 +3,18 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.plan.ImagePlanner;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanException;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanOptions;
 import io.jenkins.plugins.windflow.core.compose.plan.Planner;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.Registries;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Observes and plans, as often as it takes. */
 final class Planning {
@@ -30,17 +35,27 @@ final class Planning {
         return StackObserver.observe(engine, request.project());
     }
 
+    /** The same, and what registries say about images that may have moved. */
+    ObservedStack observeWithRegistries() throws InterruptedException {
+        ObservedStack stack = observe();
+        Instant now = Instant.now();
+        Set<String> questions =
+                ImagePlanner.questions(request.project(), stack.with(new Registries(Map.of(), now)), asRequested());
+        return stack.with(RegistryQuestions.ask(engine, questions, now));
+    }
+
     /** The plan before anything is touched. */
     Plan first(ObservedStack stack) throws PlanException {
+        return Planner.plan(request.project(), stack, asRequested());
+    }
+
+    private PlanOptions asRequested() {
         DeployOptions options = request.options();
-        return Planner.plan(
-                request.project(),
-                stack,
-                new PlanOptions(
-                        options.pull(),
-                        options.build(),
-                        options.removeOrphans(),
-                        request.controller().hash()));
+        return new PlanOptions(
+                options.pull(),
+                options.build(),
+                options.removeOrphans(),
+                request.controller().hash());
     }
 
     /** The plan when the images are there: they are not pulled or built once more. */

@@ -22,6 +22,9 @@ final class StackEngine {
     /** How long an engine may take to remove a container by itself. */
     private static final Duration REMOVAL = Duration.ofSeconds(30);
 
+    /** How long a registry may take to say which image a name is. */
+    private static final Duration REGISTRY = Duration.ofSeconds(20);
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Engine engine;
@@ -56,6 +59,14 @@ final class StackEngine {
 
     Optional<JsonNode> image(String reference) {
         return found(() -> engine.getJson(EnginePath.of("images", reference, "json"), Map.of()));
+    }
+
+    /** The digest that a reference has in its registry now. */
+    String registryDigest(String reference) {
+        return engine.getJson(EnginePath.of("distribution", reference, "json"), Map.of(), REGISTRY)
+                .path("Descriptor")
+                .path("digest")
+                .asText();
     }
 
     JsonNode networks() {

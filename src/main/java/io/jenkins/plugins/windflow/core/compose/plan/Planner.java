@@ -33,7 +33,7 @@ public final class Planner {
 
     private Plan plan() throws PlanException {
         new EngineLimits(stack, problems).check(project);
-        List<Plan.ImageAction> images = new ImagePlanner(project, stack, options, problems).plan();
+        List<Plan.ImageAction> images = new ImagePlanner(project, stack, options, problems, notes).plan();
         List<Plan.NetworkAction> networks = new NetworkPlanner(project, stack, options, problems, notes).plan();
         List<Plan.VolumeAction> volumes = new VolumePlanner(project, stack, problems, notes).plan();
         List<Plan.ContainerAction> containers = new ContainerPlanner(

@@ -12,8 +12,24 @@ public final class ImageReference {
                 name = name.substring(prefix.length());
             }
         }
-        boolean tagged = name.indexOf(':', name.lastIndexOf('/') + 1) >= 0;
-        return tagged || name.contains("@") ? name : name + ":latest";
+        int digest = name.indexOf('@');
+        if (digest >= 0) {
+            // Beside a digest a tag says nothing more.
+            return withoutTag(name.substring(0, digest)) + name.substring(digest);
+        }
+        return withoutTag(name).equals(name) ? name + ":latest" : name;
+    }
+
+    /** The repository of a reference in canonical spelling, without tag and digest. */
+    public static String repository(String reference) {
+        String name = canonical(reference);
+        int digest = name.indexOf('@');
+        return digest >= 0 ? name.substring(0, digest) : withoutTag(name);
+    }
+
+    private static String withoutTag(String name) {
+        int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+        return colon < 0 ? name : name.substring(0, colon);
     }
 
     /** Whether the text is the ID of an image instead of a name. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param networks by name: those with the project's label and those that the project names
  * @param volumes by name: those with the project's label and those that the project names
  * @param images by canonical reference and by ID: those that the project names and those that its containers were made from
+ * @param registries what registries say about the images that the project names
  * @param apiVersion negotiated with the engine, for instance {@code 1.45}
  * @param podman whether the engine is Podman, which reports some settings in its own way
  * @param defaults what the engine gives to containers that do not ask
@@ -24,9 +25,34 @@ public record ObservedStack(
         Map<String, ObservedNetwork> networks,
         Map<String, ObservedVolume> volumes,
         Map<String, ObservedImage> images,
+        Registries registries,
         String apiVersion,
         boolean podman,
         EngineDefaults defaults) {
+    /** Without having asked any registry. */
+    public ObservedStack(
+            List<ObservedContainer> containers,
+            Map<String, String> otherNames,
+            Map<String, String> containerIds,
+            Map<String, ObservedNetwork> networks,
+            Map<String, ObservedVolume> volumes,
+            Map<String, ObservedImage> images,
+            String apiVersion,
+            boolean podman,
+            EngineDefaults defaults) {
+        this(
+                containers,
+                otherNames,
+                containerIds,
+                networks,
+                volumes,
+                images,
+                Registries.NONE,
+                apiVersion,
+                podman,
+                defaults);
+    }
+
     /** Keeps unmodifiable copies. */
     public ObservedStack {
         containers = List.copyOf(containers);
@@ -35,6 +61,12 @@ public record ObservedStack(
         networks = Map.copyOf(networks);
         volumes = Map.copyOf(volumes);
         images = Map.copyOf(images);
+    }
+
+    /** The same with what registries say. */
+    public ObservedStack with(Registries said) {
+        return new ObservedStack(
+                containers, otherNames, containerIds, networks, volumes, images, said, apiVersion, podman, defaults);
     }
 
     /** The image that a reference names on the engine now. */
