@@ -83,7 +83,7 @@ class BuildTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             file(
                     "web/Dockerfile",
-                    "ARG TARGETARCH\n" + FROM + "ARG TARGETARCH\nARG WHO\n"
+                    FROM.replace("\nLABEL", " AS app\nLABEL") + "ARG TARGETARCH\nARG WHO\n"
                             + "RUN { cat /etc/hosts; df -k /dev/shm; ulimit -n; ls /sys/class/net; } > /told\n"
                             + "RUN echo $WHO $TARGETARCH >> /told\n"
                             + "FROM scratch\nCOPY nothing /\n");
@@ -91,7 +91,7 @@ class BuildTest {
                     new BuildContext.Directory("web"),
                     Dockerfile.DEFAULT,
                     Map.of("WHO", "me & you"),
-                    Optional.of("0"),
+                    Optional.of("app"),
                     Map.of("vendor", "acme"),
                     List.of(stack.name + "/app:latest", stack.name + "/extra:2"),
                     Optional.empty(),

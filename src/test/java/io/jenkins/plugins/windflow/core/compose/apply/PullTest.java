@@ -6,10 +6,12 @@ import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
 import io.jenkins.plugins.windflow.core.operation.Operation;
+import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.FailingRegistry;
+import io.jenkins.plugins.windflow.testing.RefusingRegistry;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import io.jenkins.plugins.windflow.testing.TestEngines;
 import io.jenkins.plugins.windflow.testing.TestRegistry;
@@ -93,8 +95,13 @@ class PullTest {
 
             assertThat(stack.deployed(project)).containsEntry("status", "UNCHANGED");
 
+            String moved = registry.digest(repository + ":1");
+            assertThat(planned(stack, project))
+                    .contains("1 change (1 pull image)")
+                    .contains("moved: ");
             Operation operation = stack.submitDeploy(project, pulling(PullPolicy.ALWAYS));
             Map<String, Object> result = TestStack.await(operation).values();
+            assertThat(TestStack.log(operation)).contains(" -> " + moved.substring(0, 19));
             assertThat(result)
                     .as(() -> TestStack.log(operation))
                     .containsEntry("status", "DEPLOYED")
@@ -102,6 +109,67 @@ class PullTest {
             assertThat(operation.plan().orElseThrow().text()).contains("image " + image + " is now ");
             assertThat(stack.exec("app", "/bin/cat", "/content")).isEqualTo("two");
             assertThat(stack.deployed(project, pulling(PullPolicy.ALWAYS))).containsEntry("status", "UNCHANGED");
+            assertThat(planned(stack, project)).contains("nothing to do");
+        }
+    }
+
+    /** What a plan with pull 'always' says. */
+    private static String planned(TestStack stack, Project project) {
+        Operation operation =
+                stack.submit(OperationKind.PLAN, new PlanWork(stack.request(project, pulling(PullPolicy.ALWAYS))));
+        return TestStack.await(operation).values().get("text").toString();
+    }
+
+    @EachEngine
+    void aPolicyByTimeRemembersTheLastPull(TestEngine engine) {
+        String image = registry.put(repository + ":1", "one", 0);
+        try (TestStack stack = new TestStack(engine, directory)) {
+            Project daily = stack.project(app(stack, image).pullPolicy(PullPolicy.DAILY));
+            stack.deployed(daily);
+            registry.put(repository + ":1", "two", 0);
+
+            assertThat(stack.deployed(daily)).containsEntry("status", "UNCHANGED");
+            Project hurried = stack.project(app(stack, image).pullPolicy(PullPolicy.every(Duration.ofMillis(1))));
+            assertThat(stack.deployed(hurried)).containsEntry("status", "DEPLOYED");
+            assertThat(stack.exec("app", "/bin/cat", "/content")).isEqualTo("two");
+        }
+    }
+
+    @EachEngine
+    void aTagBesideADigestIsTakenByTheDigest(TestEngine engine) {
+        registry.put(repository + ":1", "one", 0);
+        String image = registry.host() + "/" + repository + ":1@" + registry.digest(repository + ":1");
+        registry.put(repository + ":1", "two", 0);
+        try (TestStack stack = new TestStack(engine, directory)) {
+            Project project = stack.project(app(stack, image));
+            stack.deployed(project);
+            assertThat(stack.exec("app", "/bin/cat", "/content")).isEqualTo("one");
+            assertThat(stack.deployed(project, pulling(PullPolicy.ALWAYS))).containsEntry("status", "UNCHANGED");
+        }
+    }
+
+    @EachEngine
+    void whatARegistryRefusesIsOneSentence(TestEngine engine) {
+        record Refusal(int status, String code, String message, String sentence) {}
+        List<Refusal> refusals = List.of(
+                new Refusal(
+                        401, "UNAUTHORIZED", "authentication required", "the registry wants other credentials for it"),
+                new Refusal(403, "DENIED", "requested access to the resource is denied", "the registry wants other"),
+                new Refusal(
+                        404, "MANIFEST_UNKNOWN", "manifest unknown", "the registry does not have it: check its name"),
+                new Refusal(429, "TOOMANYREQUESTS", "slow down", "the registry limits how often it is asked"),
+                new Refusal(503, "UNAVAILABLE", "maintenance", "the registry itself is in trouble"));
+        try (TestStack stack = new TestStack(engine, directory)) {
+            for (Refusal refusal : refusals) {
+                try (RefusingRegistry registry =
+                        RefusingRegistry.with(refusal.status(), refusal.code(), refusal.message())) {
+                    String image = registry.host() + "/" + repository + ":1";
+                    OperationResult result = stack.deploy(stack.project(app(stack, image)), TestStack.QUICK);
+                    assertThat(result.error())
+                            .contains("The image " + image + " could not be pulled: " + refusal.sentence())
+                            .contains("Nothing was changed.");
+                }
+            }
         }
     }
 
