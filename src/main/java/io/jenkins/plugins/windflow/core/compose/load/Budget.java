@@ -12,7 +12,11 @@ final class Budget {
     /** Longest text of all Compose files together, in characters. */
     private static final int LONGEST_TOTAL = 2 * YamlReader.LONGEST_FILE;
 
+    /** Most projects that are included, in whatever way. */
+    private static final int MOST_INCLUDED = 1_000;
+
     private final Problems problems;
+    private int included;
     private long values;
     private long characters;
 
@@ -30,6 +34,23 @@ final class Budget {
         if (characters > LONGEST_TOTAL) {
             exceeded(position, "The Compose files have more than " + LONGEST_TOTAL + " characters altogether.");
         }
+    }
+
+    /**
+     * A project is included, be it once more.
+     *
+     * @throws ComposeException with everything that was found so far, when it is one too many
+     */
+    void spendInclude(Position position) throws ComposeException {
+        included++;
+        if (included > MOST_INCLUDED) {
+            exceeded(position, "More than " + MOST_INCLUDED + " projects are included altogether.");
+        }
+    }
+
+    /** How many values may still come. */
+    long values() {
+        return YamlReader.MOST_VALUES - values;
     }
 
     /**

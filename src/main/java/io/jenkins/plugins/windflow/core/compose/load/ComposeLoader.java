@@ -26,6 +26,9 @@ public final class ComposeLoader {
     private static final ProjectName UNNAMED = new ProjectName("unnamed");
     private static final String DOT_ENV = ".env";
     private static final String PROFILES = "COMPOSE_PROFILES";
+    /** Most services of a project: more would not fit into a small heap. */
+    private static final int MOST_SERVICES = 10_000;
+
     private static final Position NOWHERE = new Position("", 0, 0);
 
     private final LoadRequest request;
@@ -89,12 +92,21 @@ public final class ComposeLoader {
                 .of(files, ProjectScope.outermost(variables))
                 .orElseThrow();
         whole = true;
+        checkServices(tree);
         // Without a valid name the load fails in the end; until then it goes on to find what else is wrong.
         Reading reading = new Reading(
                 request, profiles(), name.orElse(UNNAMED), variables, workspace, problems, new Values(problems));
         Project project = new ProjectReader(reading).read(tree);
         problems.throwIfAny();
         return project;
+    }
+
+    private void checkServices(Mapping tree) throws ComposeException {
+        if (tree.value("services").orElse(tree) instanceof Mapping services
+                && services.entries().size() > MOST_SERVICES) {
+            problems.add(services.position(), "services", "There are more than " + MOST_SERVICES + " services.");
+            problems.throwIfAny();
+        }
     }
 
     /** Those of the request; when it has none, those of {@code COMPOSE_PROFILES}. */
@@ -111,9 +123,12 @@ public final class ComposeLoader {
 
     /** The request's; without one that of {@code COMPOSE_PROJECT_NAME}, then that of the last document with a name. */
     private Optional<ProjectName> projectName(List<Documents.Parsed> files) {
-        Optional<String> given = request.projectName().or(() -> variables.setting(Variables.PROJECT_NAME));
-        if (given.isPresent()) {
-            return valid(given.get(), NOWHERE, "project");
+        if (request.projectName().isPresent()) {
+            return valid(request.projectName().get(), NOWHERE, "project");
+        }
+        Optional<String> setting = variables.setting(Variables.PROJECT_NAME);
+        if (setting.isPresent()) {
+            return valid(setting.get(), NOWHERE, Variables.PROJECT_NAME);
         }
         Optional<Scalar> inFile = files.reversed().stream()
                 .flatMap(file -> file.documents().reversed().stream())

@@ -43,7 +43,8 @@ final class Documents {
         }
         List<Mapping> documents = new ArrayList<>();
         boolean empty = true;
-        for (Node document : YamlReader.read(file.name(), file.text(), problems::add)) {
+        for (Node document : YamlReader.read(file.name(), file.text(), budget.values(), problems::add)) {
+            budget.spendValues(document);
             if (document instanceof Mapping mapping) {
                 documents.add(mapping);
                 empty = false;
@@ -75,6 +76,10 @@ final class Documents {
                                     content.get().path(), content.get().text())))
                             .filter(file -> !file.documents().isEmpty());
             read.put(path, known);
+        } else if (known.isPresent()) {
+            for (Mapping document : known.get().documents()) {
+                budget.spendValues(document);
+            }
         }
         return known;
     }

@@ -204,7 +204,6 @@ final class Extends {
         }
         Node tree = null;
         for (Mapping document : file.get().documents()) {
-            budget.spendValues(document);
             Node own = new TreeInterpolation(scope.variables(), problems).apply(document);
             tree = tree == null ? Merge.first(own) : Merge.merge(tree, own, problems::add);
         }

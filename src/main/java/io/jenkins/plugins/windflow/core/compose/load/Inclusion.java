@@ -28,10 +28,12 @@ final class Inclusion {
     private final ProjectTree trees;
     private final Documents documents;
     private final Workspace workspace;
+    private final Budget budget;
     private final Problems problems;
     private final Values values;
 
-    Inclusion(ProjectTree trees, Documents documents, Workspace workspace, Problems problems) {
+    Inclusion(ProjectTree trees, Documents documents, Workspace workspace, Budget budget, Problems problems) {
+        this.budget = budget;
         this.trees = trees;
         this.documents = documents;
         this.workspace = workspace;
@@ -58,6 +60,7 @@ final class Inclusion {
     }
 
     private Optional<Mapping> load(Include include, String file, ProjectScope scope) throws ComposeException {
+        budget.spendInclude(include.files().getFirst().position());
         List<Documents.Parsed> files = new ArrayList<>();
         for (Include.Reference reference : include.files()) {
             Optional<Documents.Parsed> read =

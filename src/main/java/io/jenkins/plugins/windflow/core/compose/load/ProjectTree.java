@@ -20,7 +20,7 @@ final class ProjectTree {
         this.documents = documents;
         this.budget = budget;
         this.problems = problems;
-        this.inclusion = new Inclusion(this, documents, workspace, problems);
+        this.inclusion = new Inclusion(this, documents, workspace, budget, problems);
     }
 
     /**
@@ -34,7 +34,6 @@ final class ProjectTree {
         Mapping tree = null;
         for (Documents.Parsed file : files) {
             for (Mapping document : file.documents()) {
-                budget.spendValues(document);
                 Mapping own = (Mapping) new TreeInterpolation(scope.variables(), problems).apply(document);
                 Mapping whole = services.apply(inclusion.into(own, file.name(), scope), file.name());
                 Node merged = tree == null ? Merge.first(whole) : Merge.merge(tree, whole, problems::add);

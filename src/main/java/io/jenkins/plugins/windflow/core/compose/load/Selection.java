@@ -59,20 +59,23 @@ final class Selection {
     private Set<String> enabled() {
         Set<String> profiles = new HashSet<>(reading.profiles());
         for (String name : reading.request().services()) {
-            if (candidates.containsKey(name)) {
+            if (candidates.containsKey(name) && !isOn(candidates.get(name), reading.profiles())) {
                 profiles.addAll(candidates.get(name).profiles());
             }
         }
         Set<String> enabled = new LinkedHashSet<>();
         candidates.forEach((name, candidate) -> {
-            boolean on = candidate.profiles().isEmpty()
-                    || profiles.contains(ALL_PROFILES)
-                    || candidate.profiles().stream().anyMatch(profiles::contains);
-            if (on) {
+            if (isOn(candidate, profiles)) {
                 enabled.add(name);
             }
         });
         return enabled;
+    }
+
+    private static boolean isOn(Candidate candidate, Set<String> profiles) {
+        return candidate.profiles().isEmpty()
+                || profiles.contains(ALL_PROFILES)
+                || candidate.profiles().stream().anyMatch(profiles::contains);
     }
 
     private Set<String> withDependencies(Set<String> enabled) {

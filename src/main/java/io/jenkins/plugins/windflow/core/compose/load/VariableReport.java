@@ -8,7 +8,7 @@ import java.util.Optional;
  * The variables of a load: what was given, and what the files use. Never holds the value of a secret.
  *
  * @param variables by name; a name is there twice when an included project has a value of its own for it
- * @param complete false when some file could not be read, so that nothing can be said about what it uses; no variable is
+ * @param complete false when some file could not be read or has too many variables, so that nothing can be said about what it uses; no variable is
  *     {@link State#UNUSED} then
  */
 public record VariableReport(List<Variable> variables, boolean complete) {

@@ -23,7 +23,11 @@ final class VariableUses {
     /** Most places that are kept of one variable: a large file may use one anywhere. */
     private static final int MOST_PLACES = 50;
 
+    /** Most variables that are counted; no project has as many. */
+    private static final int MOST_VARIABLES = 10_000;
+
     private final Map<Key, Tally> tallies = new LinkedHashMap<>();
+    private boolean tooMany;
 
     /**
      * What tells two variables of the same name apart.
@@ -59,6 +63,10 @@ final class VariableUses {
         if (use == Use.SKIPPED && variable.origin() == Origin.NONE) {
             return;
         }
+        if (tallies.size() >= MOST_VARIABLES && !tallies.containsKey(variable)) {
+            tooMany = true;
+            return;
+        }
         Tally tally = tally(variable);
         tally.kinds.add(use);
         tally.uses++;
@@ -72,9 +80,10 @@ final class VariableUses {
     }
 
     /**
-     * @param complete whether all files were read
+     * @param allRead whether all files were read
      */
-    VariableReport report(boolean complete) {
+    VariableReport report(boolean allRead) {
+        boolean complete = allRead && !tooMany;
         List<Variable> variables = new ArrayList<>();
         tallies.forEach((key, tally) -> {
             if (complete || tally.state() != State.UNUSED) {

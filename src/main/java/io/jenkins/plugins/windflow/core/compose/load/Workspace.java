@@ -33,7 +33,7 @@ final class Workspace {
     private final FileSource source;
     private final String folder;
     private final Problems problems;
-    private final Map<String, byte[]> cache = new HashMap<>();
+    private final Map<String, Optional<byte[]>> cache = new HashMap<>();
     private long total;
 
     Workspace(LoadRequest request, Problems problems) {
@@ -100,11 +100,12 @@ final class Workspace {
         if (resolved.isEmpty() || !isThere(path, position, key, required)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(cache.get(resolved.get())).or(() -> {
-            Optional<byte[]> content = fetch(resolved.get(), LONGEST_FILE, position, key, required);
-            content.ifPresent(bytes -> cache.put(resolved.get(), bytes));
-            return content;
-        });
+        Optional<byte[]> known = cache.get(resolved.get());
+        if (known == null || known.isEmpty() && required) {
+            known = fetch(resolved.get(), LONGEST_FILE, position, key, required);
+            cache.put(resolved.get(), known);
+        }
+        return known;
     }
 
     /** Whether there is a workspace that the file can be in; that there is none is a problem when the file is needed. */

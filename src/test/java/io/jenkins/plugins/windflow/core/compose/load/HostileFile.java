@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  */
 record HostileFile(String name, Supplier<String> content, String reason) {
     static final List<HostileFile> ALL = List.of(
-            new HostileFile("billion laughs in lists", HostileFile::lists, "once its aliases are written out"),
-            new HostileFile("billion laughs in mappings", HostileFile::mappings, "once its aliases are written out"),
-            new HostileFile("billion laughs by merge keys", HostileFile::mergeKeys, "once its aliases are written out"),
+            new HostileFile("billion laughs in lists", HostileFile::lists, "once all aliases are written out"),
+            new HostileFile("billion laughs in mappings", HostileFile::mappings, "once all aliases are written out"),
+            new HostileFile("billion laughs by merge keys", HostileFile::mergeKeys, "once all aliases are written out"),
             new HostileFile(
                     "ten megabytes", () -> "services: {web: {image: \"" + "x".repeat(10 << 20) + "\"}}", "the most"),
             new HostileFile("a long comment", () -> "services: {web: {image: i}} #" + "x".repeat(2_000_000), ""),
@@ -28,7 +28,7 @@ record HostileFile(String name, Supplier<String> content, String reason) {
                     () -> services(1, index -> "{image: i, " + keys() + "}"),
                     "99900 more problems"),
             new HostileFile("10,000 services in a chain", HostileFile::chain, ""),
-            new HostileFile("20,000 services in a circle", HostileFile::circle, "in a circle"),
+            new HostileFile("10,000 services in a circle", HostileFile::circle, "in a circle"),
             new HostileFile("deep lists", () -> "x-a: " + "[".repeat(100_000), "levels deep"),
             new HostileFile("deep mappings", () -> "x-a: " + "{a: ".repeat(100_000), "levels deep"),
             new HostileFile("deep blocks", HostileFile::blocks, "levels deep"),
@@ -45,9 +45,22 @@ record HostileFile(String name, Supplier<String> content, String reason) {
         return content.get();
     }
 
+    LoadRequest request() {
+        return LoadRequest.of(List.of(new ComposeFile("compose.yaml", text()))).withProjectName("hostile");
+    }
+
     @Override
     public String toString() {
         return name;
+    }
+
+    /** The text of one of them. */
+    static String named(String name) {
+        return ALL.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     static String services(int count, IntFunction<String> service) {
@@ -104,7 +117,7 @@ record HostileFile(String name, Supplier<String> content, String reason) {
     }
 
     private static String circle() {
-        return services(20_000, index -> "{image: i, depends_on: [s" + (index + 1) % 20_000 + "]}");
+        return services(10_000, index -> "{image: i, depends_on: [s" + (index + 1) % 10_000 + "]}");
     }
 
     private static String blocks() {

@@ -38,19 +38,32 @@ class HostileInputTest {
         return HostileFile.ALL;
     }
 
+    static List<HostileProject> hostileProjects() {
+        return HostileProject.ALL;
+    }
+
     @ParameterizedTest
     @MethodSource("hostileFiles")
     void isAnsweredQuickly(HostileFile file) {
-        String text = file.text();
+        isAnsweredQuickly(file.request(), file.reason());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileProjects")
+    void isAnsweredQuickly(HostileProject project) {
+        isAnsweredQuickly(project.request(), project.reason());
+    }
+
+    private static void isAnsweredQuickly(LoadRequest request, String reason) {
         withinTime(() -> {
-            if (file.reason().isEmpty()) {
-                assertThat(loaded(text).services()).isNotEmpty();
+            if (reason.isEmpty()) {
+                assertThat(loaded(request).services()).isNotEmpty();
             } else {
-                assertThatThrownBy(() -> load(text))
+                assertThatThrownBy(() -> ComposeLoader.load(request))
                         .isInstanceOfSatisfying(
                                 ComposeException.class,
                                 refused -> assertThat(refused.problems()).hasSizeBetween(1, 101))
-                        .hasMessageContaining(file.reason());
+                        .hasMessageContaining(reason);
             }
         });
     }
@@ -74,7 +87,7 @@ class HostileInputTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines()).hasSize(HostileFile.ALL.size());
+        assertThat(output.lines()).hasSize(HostileFile.ALL.size() + HostileProject.ALL.size());
     }
 
     @Test
@@ -143,8 +156,12 @@ class HostileInputTest {
     }
 
     private static Project loaded(String text) {
+        return loaded(request(text));
+    }
+
+    private static Project loaded(LoadRequest request) {
         try {
-            return load(text);
+            return ComposeLoader.load(request);
         } catch (ComposeException refused) {
             throw new AssertionError(refused);
         }

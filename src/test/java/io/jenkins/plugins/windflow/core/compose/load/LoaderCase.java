@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One case of a {@code *.cases} file: files, a request, and the project, the errors or the warnings that come of them.
@@ -26,6 +27,7 @@ import java.util.Set;
  * -- project                   normal form, without name, default network and attachments to it
  * -- errors                    one a line
  * -- warnings                  one a line
+ * -- variables                 the report on the variables, one a line: name, state, origin, value, places
  * </pre>
  */
 public record LoaderCase(String title, Map<String, String> sections) {
@@ -52,11 +54,13 @@ public record LoaderCase(String title, Map<String, String> sections) {
     Map<String, String> run() {
         Map<String, String> outcome = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
+        VariableReport report;
         try {
-            Project project = ComposeLoader.read(request(), warning -> warnings.add(warning.toString()))
-                    .project();
-            outcome.put("project", shown(project));
+            LoadedProject loaded = ComposeLoader.read(request(), warning -> warnings.add(warning.toString()));
+            outcome.put("project", shown(loaded.project()));
+            report = loaded.variables();
         } catch (ComposeException invalid) {
+            report = invalid.variables();
             outcome.put(
                     "errors",
                     lines(invalid.problems().stream().map(Problem::toString).toList()));
@@ -64,13 +68,18 @@ public record LoaderCase(String title, Map<String, String> sections) {
         if (!warnings.isEmpty()) {
             outcome.put("warnings", lines(warnings));
         }
+        if (sections.containsKey("variables")) {
+            outcome.put(
+                    "variables",
+                    lines(report.variables().stream().map(LoaderCase::shown).toList()));
+        }
         return outcome;
     }
 
     /** The sections that {@link #run} is compared with. */
     Map<String, String> expected() {
         Map<String, String> expected = new LinkedHashMap<>();
-        for (String name : List.of("project", "errors", "warnings")) {
+        for (String name : List.of("project", "errors", "warnings", "variables")) {
             if (sections.containsKey(name)) {
                 expected.put(name, sections.get(name).stripTrailing() + "\n");
             }
@@ -80,6 +89,12 @@ public record LoaderCase(String title, Map<String, String> sections) {
 
     private static String lines(List<String> lines) {
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String shown(VariableReport.Variable variable) {
+        return variable.name() + " " + variable.state() + " " + variable.origin()
+                + variable.value().map(value -> " \"" + value.reveal() + "\"").orElse("")
+                + variable.places().stream().map(place -> " " + place).collect(Collectors.joining());
     }
 
     private static String shown(Project project) {

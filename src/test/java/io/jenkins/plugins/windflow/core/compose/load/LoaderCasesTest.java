@@ -35,6 +35,7 @@ class LoaderCasesTest {
             "pull",
             "secrets",
             "selection",
+            "variables",
             "yaml");
 
     @TestFactory

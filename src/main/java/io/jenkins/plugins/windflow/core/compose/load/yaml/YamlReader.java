@@ -28,8 +28,8 @@ public final class YamlReader {
     /** Longest file that is read, in characters: a project of 1,000 large services has about half of it. */
     public static final int LONGEST_FILE = 2 * 1024 * 1024;
 
-    /** Most values of one file, with every alias written out. */
-    public static final long MOST_VALUES = 300_000;
+    /** Most values of all files together, with every alias written out: more would not fit into a small heap. */
+    public static final long MOST_VALUES = 150_000;
 
     /** Most documents of one file: each is merged over all that come before it. */
     public static final int MOST_DOCUMENTS = 256;
@@ -41,24 +41,27 @@ public final class YamlReader {
     private static final String YAML_TAGS = "tag:yaml.org,2002:";
 
     private final String file;
+    private final long most;
     private final Reports reports;
     private final Map<String, Node> anchors = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
     private Iterator<Event> events;
     private long values;
 
-    private YamlReader(String file, Reports reports) {
+    private YamlReader(String file, long most, Reports reports) {
         this.file = file;
+        this.most = most;
         this.reports = reports;
     }
 
     /**
      * Reads a file.
      *
+     * @param most the most values that it may have, with every alias written out
      * @return its documents in order; empty when the file cannot be read any further, which has been reported
      */
-    public static List<Node> read(String file, String text, Reports reports) {
-        return new YamlReader(file, reports).documents(text);
+    public static List<Node> read(String file, String text, long most, Reports reports) {
+        return new YamlReader(file, most, reports).documents(text);
     }
 
     private List<Node> documents(String text) {
@@ -110,7 +113,7 @@ public final class YamlReader {
                 case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
                 default -> {
                     Node document = node(event, 0);
-                    if (document.weight() > MOST_VALUES) {
+                    if (document.weight() > most) {
                         throw tooMany(document.position());
                     }
                     if (documents.size() == MOST_DOCUMENTS) {
@@ -126,7 +129,7 @@ public final class YamlReader {
 
     private Node node(Event event, int depth) {
         Position position = at(event.getStartMark());
-        if (++values > MOST_VALUES) {
+        if (++values > most) {
             throw tooMany(position);
         }
         if (depth > DEEPEST) {
@@ -222,6 +225,8 @@ public final class YamlReader {
 
     private String key(Event event, Position position, int depth) {
         Node node = node(event, depth + 1);
+        // Counted with its value.
+        values--;
         if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING) {
             return scalar.text();
         }
@@ -259,7 +264,7 @@ public final class YamlReader {
         Map<String, Mapping.Entry> all = new LinkedHashMap<>(own);
         for (Mapping mapping : merged) {
             values += mapping.entries().size();
-            if (values > MOST_VALUES) {
+            if (values > most) {
                 throw tooMany(mapping.position());
             }
             mapping.entries().forEach(all::putIfAbsent);
@@ -294,7 +299,8 @@ public final class YamlReader {
 
     private GivenUp tooMany(Position position) {
         return new GivenUp(
-                position, "The file has more than " + MOST_VALUES + " values once its aliases are written out.");
+                position,
+                "The files have more than " + MOST_VALUES + " values once all aliases are written out.");
     }
 
     private Position start() {
