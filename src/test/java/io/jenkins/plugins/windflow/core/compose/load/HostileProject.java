@@ -44,8 +44,7 @@ record HostileProject(String name, Supplier<Map<String, String>> content, String
                     "tabs in an included file",
                     () -> main("include: [a.yaml]\n" + SMALL, "a.yaml", "services:\n\tweb: {}"),
                     "a.yaml:2:1: This is not YAML"),
-            new HostileProject(
-                    "NUL in an extended file", () -> main(extending("a.yaml"), "a.yaml", "a: \0"), "U+0000"),
+            new HostileProject("NUL in an extended file", () -> main(extending("a.yaml"), "a.yaml", "a: \0"), "U+0000"),
             new HostileProject(
                     "duplicate keys in an included file",
                     () -> main("include: [a.yaml]\n" + SMALL, "a.yaml", "services: {a: {image: i, image: j}}"),
@@ -62,13 +61,16 @@ record HostileProject(String name, Supplier<Map<String, String>> content, String
             new HostileProject("a circle of extends", () -> services(10_000, HostileProject::circle), "in a circle"),
             new HostileProject("everybody extends one", HostileProject::everybody, "values once all"),
             new HostileProject(
-                    "extends of nobody", () -> services(10_000, index -> "{extends: none" + index + "}"), "more problems"),
+                    "extends of nobody",
+                    () -> services(10_000, index -> "{extends: none" + index + "}"),
+                    "more problems"),
             new HostileProject(
                     "depends on nobody",
                     () -> services(10_000, index -> "{image: i, depends_on: [none" + index + "]}"),
                     "more problems"),
             new HostileProject("10,000 services", () -> services(10_000, index -> "{image: i}"), ""),
-            new HostileProject("40,000 services", () -> services(40_000, index -> "{image: i}"), "more than 10000 services"),
+            new HostileProject(
+                    "40,000 services", () -> services(40_000, index -> "{image: i}"), "more than 10000 services"),
             new HostileProject(
                     "as many values as there may be",
                     () -> services(1, index -> "{image: i, x-a: [" + "a, ".repeat(149_900) + "]}"),
@@ -186,7 +188,8 @@ record HostileProject(String name, Supplier<Map<String, String>> content, String
     }
 
     private static Map<String, String> everybody() {
-        String labels = IntStream.range(0, 1_000).mapToObj(key -> "l" + key + ": v").collect(Collectors.joining(", "));
+        String labels =
+                IntStream.range(0, 1_000).mapToObj(key -> "l" + key + ": v").collect(Collectors.joining(", "));
         return services(10_000, index -> index == 0 ? "{image: i, labels: {" + labels + "}}" : "{extends: s0}");
     }
 
@@ -198,7 +201,8 @@ record HostileProject(String name, Supplier<Map<String, String>> content, String
     }
 
     private static Map<String, String> variables() {
-        String values = IntStream.range(0, 100_000).mapToObj(key -> "\"$V" + key + "\"").collect(Collectors.joining(", "));
+        String values =
+                IntStream.range(0, 100_000).mapToObj(key -> "\"$V" + key + "\"").collect(Collectors.joining(", "));
         return main("services: {web: {image: i, command: [" + values + "]}}");
     }
 }

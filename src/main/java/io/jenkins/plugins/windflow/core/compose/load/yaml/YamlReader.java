@@ -299,8 +299,7 @@ public final class YamlReader {
 
     private GivenUp tooMany(Position position) {
         return new GivenUp(
-                position,
-                "The files have more than " + MOST_VALUES + " values once all aliases are written out.");
+                position, "The files have more than " + MOST_VALUES + " values once all aliases are written out.");
     }
 
     private Position start() {
