@@ -93,9 +93,9 @@ enum Scope {
                             "ssh")
                     .refused("Windows containers are not supported", "isolation")),
 
-    ULIMIT("*.ulimits.*", new Keys().honoured("hard", "soft")),
-
     EXTENDS("services.*.extends", new Keys().honoured("file", "service")),
+
+    ULIMIT("*.ulimits.*", new Keys().honoured("hard", "soft")),
 
     HEALTHCHECK(
             "services.*.healthcheck",
