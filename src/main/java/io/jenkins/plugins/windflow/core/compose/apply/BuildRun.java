@@ -1,16 +1,19 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.build.DockerfileScan;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.BuildContext;
 import io.jenkins.plugins.windflow.core.compose.model.BuildOptions;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.plan.ImagePlatform;
 import io.jenkins.plugins.windflow.core.docker.ImageBuild;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** One build of an image. It ends when its thread is interrupted: the engine stops when nobody reads any more. */
 final class BuildRun {
@@ -36,6 +39,21 @@ final class BuildRun {
             throw e;
         } catch (EngineException e) {
             throw output.failure(PreparedBuild.title(prepared.build()), e);
+        }
+        checkPlatform();
+    }
+
+    /** Docker 20.10 takes a base image of any platform that it has under the name. */
+    private void checkPlatform() throws ImageFailure {
+        Optional<String> asked = prepared.build().platform().or(service::platform);
+        Optional<JsonNode> built = context.engine().image(image);
+        if (asked.isPresent() && built.isPresent() && !ImagePlatform.matches(built.get(), asked.get())) {
+            throw ImageFailure.building(
+                    image,
+                    "it came out for " + ImagePlatform.of(built.get()) + " instead of " + asked.get()
+                            + ", because its base image on the engine is for that: set build.pull, or remove the base"
+                            + " image there.",
+                    null);
         }
     }
 

@@ -15,7 +15,12 @@ final class ImageFailure extends Exception {
                 "The image " + image + " could not be pulled: " + RegistrySentence.of(cause.getMessage()), cause);
     }
 
-    /** @param reason completes the sentence after a colon */
+    /**
+     * A build that gave no image, or the wrong one.
+     *
+     * @param reason completes the sentence after a colon
+     * @param cause or null
+     */
     static ImageFailure building(String image, String reason, EngineException cause) {
         return new ImageFailure("The image " + image + " could not be built: " + reason, cause);
     }

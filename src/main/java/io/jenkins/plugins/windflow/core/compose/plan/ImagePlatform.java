@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compares the platform of an image with one that is asked for, by the names that the Docker API uses. */
-final class ImagePlatform {
+public final class ImagePlatform {
     private static final Set<String> SYSTEMS = Set.of("linux", "windows", "freebsd", "darwin");
     private static final Map<String, String> ARCHITECTURES =
             Map.of("x86_64", "amd64", "x86-64", "amd64", "aarch64", "arm64", "armhf", "arm", "i386", "386");
@@ -15,7 +15,7 @@ final class ImagePlatform {
     private ImagePlatform() {}
 
     /** An image's platform as people write it. */
-    static String of(JsonNode inspect) {
+    public static String of(JsonNode inspect) {
         String variant = inspect.path("Variant").asText("");
         return inspect.path("Os").asText() + "/"
                 + architecture(inspect.path("Architecture").asText()) + (variant.isEmpty() ? "" : "/" + variant);
@@ -26,7 +26,7 @@ final class ImagePlatform {
      *
      * @param asked {@code os[/architecture[/variant]]}, or an architecture alone
      */
-    static boolean matches(JsonNode inspect, String asked) {
+    public static boolean matches(JsonNode inspect, String asked) {
         List<String> parts = List.of(asked.toLowerCase(Locale.ROOT).split("/"));
         boolean system = SYSTEMS.contains(parts.getFirst());
         int at = system ? 1 : 0;

@@ -183,6 +183,22 @@ class BuildTest {
         }
     }
 
+    /** Docker 20.10 builds from the base image that it has, 26.1 looks for another one and finds none. */
+    @EachEngine
+    void aPlatformThatTheBaseImageIsNotForIsNoSuccess(TestEngine engine) throws IOException {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            file("web/Dockerfile", FROM);
+            String other = stack.engine().info().architecture().contains("arm") ? "linux/amd64" : "linux/arm64";
+            assertThat(refused(
+                            stack,
+                            stack.project(stack.sleeper("app")
+                                    .image(stack.name + "/app:1")
+                                    .platform(other)
+                                    .build(Build.of("web")))))
+                    .contains("The image " + stack.name + "/app:1 could not be built: ");
+        }
+    }
+
     @EachEngine
     void whatNeedsBuildKitIsRefusedBeforeTheBuild(TestEngine engine) throws IOException {
         try (TestStack stack = new TestStack(engine, directory)) {
