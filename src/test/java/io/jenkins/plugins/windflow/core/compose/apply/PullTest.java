@@ -97,7 +97,7 @@ class PullTest {
 
             String moved = registry.digest(repository + ":1");
             assertThat(planned(stack, project))
-                    .contains("1 change (1 pull image)")
+                    .contains("1 change (pull 1 image)")
                     .contains("moved: ");
             Operation operation = stack.submitDeploy(project, pulling(PullPolicy.ALWAYS));
             Map<String, Object> result = TestStack.await(operation).values();
