@@ -56,7 +56,7 @@ enum Scope {
                     .later("external_links", "extra_hosts", "ipc", "links")
                     .later("logging", "mac_address")
                     .later("network_mode", "pid")
-                    .later("scale")
+                    .honoured("scale")
                     .later("tmpfs", "uts", "volumes_from")
                     .refused(
                             "write it as a service of its own, on which this one depends with"
@@ -120,9 +120,17 @@ enum Scope {
     DEPLOY(
             "services.*.deploy",
             new Keys()
-                    .honoured("resources")
-                    .later("endpoint_mode", "labels", "mode", "placement", "replicas", "restart_policy")
-                    .later("rollback_config", "update_config")),
+                    .honoured("replicas", "resources", "restart_policy")
+                    .accepted("there is one engine; replicas says how many containers there are", "mode", "placement")
+                    .accepted("it needs Docker Swarm", "endpoint_mode")
+                    .accepted("describes a Docker Swarm service; labels of the service go to its containers", "labels")
+                    .accepted("a deployment has its own health gate and rollback", "rollback_config", "update_config")),
+
+    RESTART_POLICY(
+            "services.*.deploy.restart_policy",
+            new Keys()
+                    .honoured("condition", "max_attempts")
+                    .accepted("the engine chooses the pauses between restarts itself", "delay", "window")),
 
     RESOURCES("services.*.deploy.resources", new Keys().honoured("limits", "reservations")),
 

@@ -1,19 +1,15 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
-import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one service, key by key. */
 final class ServiceReader {
-    private static final Pattern RESTART = Pattern.compile("(no|always|unless-stopped|on-failure)(?::(\\d{1,9}))?");
     private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
     private static final Pattern HOST_NAME = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9_.-]{0,252})");
 
@@ -53,7 +49,7 @@ final class ServiceReader {
         image(service, builder);
         execution(service, builder);
         new SecurityReader(reading).read(service, builder);
-        host(service, builder);
+        deploy(service, builder);
         service.string("container_name")
                 .filter(value -> matches(value, CONTAINER_NAME, service, "container_name"))
                 .ifPresent(builder::containerName);
@@ -61,8 +57,9 @@ final class ServiceReader {
                 .filter(value -> matches(value, HOST_NAME, service, "hostname"))
                 .ifPresent(builder::hostname);
         new HealthcheckReader(reading).read(service).ifPresent(builder::healthcheck);
-        service.string("restart").flatMap(value -> restart(value, service)).ifPresent(builder::restart);
-        return builder.build();
+        Service read = builder.build();
+        new ScaleReader(reading).check(read, service);
+        return read;
     }
 
     private void image(Fields service, ServiceBuilder builder) {
@@ -87,32 +84,15 @@ final class ServiceReader {
         service.duration("stop_grace_period").ifPresent(builder::stopGracePeriod);
     }
 
-    private void host(Fields service, ServiceBuilder builder) {
+    /** What the service can also say under {@code deploy}. */
+    private void deploy(Fields service, ServiceBuilder builder) {
         Optional<Fields> deploy = service.section("deploy", Scope.DEPLOY, reading);
         DeployResources resources = DeployResources.of(service, deploy, reading);
-        builder.resources(new ResourceReader(reading).read(service, resources))
+        builder.scale(new ScaleReader(reading).read(service, deploy))
+                .resources(new ResourceReader(reading).read(service, resources))
                 .devices(new DeviceReader(reading).read(service, resources))
                 .runtime(new RuntimeReader().read(service));
-    }
-
-    private Optional<RestartPolicy> restart(String value, Fields service) {
-        Matcher matcher = RESTART.matcher(value);
-        boolean valid = matcher.matches()
-                && (matcher.group(2) == null || matcher.group(1).equals("on-failure"));
-        if (!valid) {
-            reading.problems()
-                    .add(
-                            service.position("restart"),
-                            service.path("restart"),
-                            "The restart policy is \"no\", always, unless-stopped, on-failure or on-failure:3.");
-            return Optional.empty();
-        }
-        RestartPolicy.Mode mode = Arrays.stream(RestartPolicy.Mode.values())
-                .filter(known -> known.key().equals(matcher.group(1)))
-                .findFirst()
-                .orElseThrow();
-        int retries = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-        return Optional.of(new RestartPolicy(mode, retries));
+        new RestartReader(reading).read(service, deploy).ifPresent(builder::restart);
     }
 
     private boolean matches(String value, Pattern pattern, Fields service, String key) {

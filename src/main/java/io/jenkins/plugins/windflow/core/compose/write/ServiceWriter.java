@@ -41,6 +41,7 @@ public final class ServiceWriter {
         keys.putValue("build", service.build().map(BuildWriter::build));
         keys.put("pull_policy", service.pullPolicy().map(BuildWriter::pullPolicy));
         keys.put("platform", service.platform());
+        keys.putValue("scale", service.scale() == 1 ? Optional.empty() : Optional.of(service.scale()));
         keys.put("container_name", service.containerName());
         keys.put("hostname", service.hostname());
         execution(service.execution(), keys);

@@ -33,6 +33,7 @@ class LoaderCasesTest {
             "policy",
             "ports",
             "pull",
+            "scale",
             "secrets",
             "selection",
             "variables",

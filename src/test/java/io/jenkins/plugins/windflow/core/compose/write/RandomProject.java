@@ -148,6 +148,7 @@ public final class RandomProject {
                 .mounts(mounts())
                 .networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()))
                 .secrets(List.of(secret()))
+                .scale(random.nextInt(2))
                 .configs(List.of(config()))
                 .lifecycle(new Lifecycle(hooks(), hooks()))
                 .dependencies(IntStream.range(0, earlier)
