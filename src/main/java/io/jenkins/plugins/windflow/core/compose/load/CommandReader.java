@@ -7,7 +7,6 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,14 +24,7 @@ final class CommandReader {
 
     private List<Text> words(Node node, String path) {
         if (node instanceof Sequence sequence) {
-            List<Text> words = new ArrayList<>();
-            for (int index = 0; index < sequence.items().size(); index++) {
-                reading.values()
-                        .secretString(sequence.items().get(index), path + "[" + index + "]")
-                        .map(Interpolated::asText)
-                        .ifPresent(words::add);
-            }
-            return words;
+            return reading.values().secretStrings(sequence, path);
         }
         return reading.values()
                 .secretString(node, path)

@@ -106,15 +106,6 @@ final class FileUseReader<F extends MountedFile> {
     }
 
     private boolean isKnown(String key, Position position, String path) {
-        boolean exists = known.contains(key);
-        if (!exists) {
-            reading.problems()
-                    .add(
-                            position,
-                            path,
-                            "The " + word + " \"" + key + "\" is not in the top-level " + word + "s."
-                                    + Suggestion.sentence(key, known));
-        }
-        return exists;
+        return new TopLevelKeys(word, known).check(key, position, path, reading.problems());
     }
 }

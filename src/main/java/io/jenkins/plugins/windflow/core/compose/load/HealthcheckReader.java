@@ -1,11 +1,9 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
-import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolated;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,14 +54,7 @@ final class HealthcheckReader {
                     .map(line -> List.of(Text.plain(Healthcheck.CMD_SHELL), line.asText()))
                     .orElse(List.of());
         }
-        List<Text> words = new ArrayList<>();
-        for (int index = 0; index < sequence.items().size(); index++) {
-            reading.values()
-                    .secretString(sequence.items().get(index), path + "[" + index + "]")
-                    .map(Interpolated::asText)
-                    .ifPresent(words::add);
-        }
-        return checked(words, sequence, path);
+        return checked(reading.values().secretStrings(sequence, path), sequence, path);
     }
 
     private List<Text> checked(List<Text> words, Sequence sequence, String path) {

@@ -170,16 +170,7 @@ final class MountReader {
     }
 
     private boolean isKnown(String volume, Position position, String path) {
-        boolean known = volumes.contains(volume);
-        if (!known) {
-            reading.problems()
-                    .add(
-                            position,
-                            path,
-                            "The volume \"" + volume + "\" is not in the top-level volumes."
-                                    + Suggestion.sentence(volume, volumes));
-        }
-        return known;
+        return new TopLevelKeys("volume", volumes).check(volume, position, path, reading.problems());
     }
 
     /** The absolute path on the Docker host, if the environment allows it. */

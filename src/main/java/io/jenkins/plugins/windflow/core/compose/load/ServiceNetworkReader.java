@@ -40,16 +40,8 @@ final class ServiceNetworkReader {
     }
 
     private boolean isKnown(String key, Mapping.Entry entry, String path) {
-        boolean known = key.equals(Network.DEFAULT_KEY) || networks.contains(key);
-        if (!known) {
-            reading.problems()
-                    .add(
-                            entry.key(),
-                            path + "." + key,
-                            "The network \"" + key + "\" is not in the top-level networks."
-                                    + Suggestion.sentence(key, networks));
-        }
-        return known;
+        return key.equals(Network.DEFAULT_KEY)
+                || new TopLevelKeys("network", networks).check(key, entry.key(), path + "." + key, reading.problems());
     }
 
     private Optional<ServiceNetwork> attachment(String key, Node node, String path) {

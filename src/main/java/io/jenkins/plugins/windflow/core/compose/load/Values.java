@@ -10,6 +10,7 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
 import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
+import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +65,17 @@ final class Values {
     /** A string, which may hold a secret. */
     Optional<Interpolated> secretString(Node node, String path) {
         return typed(node, path, Scalar.Type.STRING, "a string").map(Values::interpolated);
+    }
+
+    /** The strings of a list, each of which may hold a secret. */
+    List<Text> secretStrings(Sequence list, String path) {
+        List<Text> texts = new ArrayList<>();
+        for (int index = 0; index < list.items().size(); index++) {
+            secretString(list.items().get(index), path + "[" + index + "]")
+                    .map(Interpolated::asText)
+                    .ifPresent(texts::add);
+        }
+        return texts;
     }
 
     static Interpolated interpolated(Scalar scalar) {

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.windflow.core.compose.load;
+
+import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
+import java.util.Set;
+
+/**
+ * What the project has of one kind, for those who name one of it.
+ *
+ * @param word for the kind in sentences, for instance {@code volume}
+ * @param keys in the top-level section
+ */
+record TopLevelKeys(String word, Set<String> keys) {
+    /** Whether there is one of this key; if not, that is reported. */
+    boolean check(String key, Position position, String path, Problems problems) {
+        boolean known = keys.contains(key);
+        if (!known) {
+            problems.add(
+                    position,
+                    path,
+                    "The " + word + " \"" + key + "\" is not in the top-level " + word + "s."
+                            + Suggestion.sentence(key, keys));
+        }
+        return known;
+    }
+}
