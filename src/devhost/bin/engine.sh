@@ -124,7 +124,7 @@ need_test_engines() {
     if [ -n "${WINDFLOW_TEST_ENGINES:-}" ]; then note "using the engines in WINDFLOW_TEST_ENGINES"; return; fi
     is_debian_root || die "The tests need two private Docker engines, which ./dev starts only as root on Debian." \
         "Elsewhere give two engines of your own:  WINDFLOW_TEST_ENGINES='20.10=unix:///path,26.1=unix:///path' ./dev test"
-    need_packages docker.io busybox-static iproute2 curl openssl python3
+    need_packages docker.io docker-compose busybox-static iproute2 curl openssl python3
     say "Starting Docker engines"
     engine_start system ""; export WINDFLOW_TEST_ENGINES="20.10=unix://$ENGINE_SOCKET"
     engine_fetch trixie
@@ -132,6 +132,8 @@ need_test_engines() {
     # The Compose plugin of the newer engine is the peer of the interoperability tests.
     local plugin=$CACHE/engines/trixie/usr/libexec/docker/cli-plugins/docker-compose
     [ -x "$plugin" ] && export WINDFLOW_TEST_COMPOSE=$plugin
+    # The last release of Compose 1 is the system's own where the engine is 20.10 (Debian bookworm).
+    export WINDFLOW_TEST_COMPOSE_V1=/usr/bin/docker-compose
     if [ -n "$all" ]; then
         # The newest engine that Debian has; its version moves and is only printed.
         engine_fetch forky

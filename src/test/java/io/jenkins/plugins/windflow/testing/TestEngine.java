@@ -12,6 +12,7 @@ import io.jenkins.plugins.windflow.core.docker.connect.UnixDialer;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,10 +25,13 @@ public final class TestEngine {
     /** The image of all test containers: every applet of busybox in /bin, nothing else. */
     public static final String BUSYBOX = REPOSITORY + ":" + TAG;
 
+    private static final String SLEEPER = "windflow-test/sleeper:" + TAG;
+
     private final String name;
     private final Path socket;
     private final Engines clients;
     private boolean imported;
+    private boolean sleeperImported;
     private boolean used;
 
     TestEngine(String name, Path socket, Engines clients) {
@@ -61,8 +65,8 @@ public final class TestEngine {
     public synchronized String busybox() {
         if (!imported) {
             try (EngineLease lease = lease()) {
-                if (!isThere(lease.engine())) {
-                    importBusybox(lease.engine());
+                if (!isThere(lease.engine(), BUSYBOX)) {
+                    importImage(lease.engine(), REPOSITORY, "CMD [\"/bin/sh\"]");
                 }
             }
             imported = true;
@@ -70,9 +74,9 @@ public final class TestEngine {
         return BUSYBOX;
     }
 
-    private static boolean isThere(Engine engine) {
+    private static boolean isThere(Engine engine, String image) {
         try {
-            engine.getJson(EnginePath.of("images", BUSYBOX, "json"), Map.of());
+            engine.getJson(EnginePath.of("images", image, "json"), Map.of());
             return true;
         } catch (EngineException e) {
             if (e.kind() == EngineException.Kind.NOT_FOUND) {
@@ -82,10 +86,25 @@ public final class TestEngine {
         }
     }
 
-    private static void importBusybox(Engine engine) {
-        List<String> changes = List.of("CMD [\"/bin/sh\"]", "ENV PATH=/bin", "LABEL " + TestEngines.LABEL + "=image");
-        engine.importImage(REPOSITORY, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
+    private static void importImage(Engine engine, String repository, String... settings) {
+        List<String> changes = new ArrayList<>(List.of(settings));
+        changes.add("ENV PATH=/bin");
+        changes.add("LABEL " + TestEngines.LABEL + "=image");
+        engine.importImage(repository, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
                 .drain(event -> {});
+    }
+
+    /** The name of an image whose containers run until they are killed. */
+    public synchronized String sleeper() {
+        if (!sleeperImported) {
+            try (EngineLease lease = lease()) {
+                if (!isThere(lease.engine(), SLEEPER)) {
+                    importImage(lease.engine(), "windflow-test/sleeper", "CMD [\"/bin/sleep\", \"10000\"]");
+                }
+            }
+            sleeperImported = true;
+        }
+        return SLEEPER;
     }
 
     /** Creates and starts a container; its id. */

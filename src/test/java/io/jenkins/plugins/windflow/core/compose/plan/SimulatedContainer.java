@@ -139,9 +139,11 @@ final class SimulatedContainer {
         boolean open = host.path("Privileged").asBoolean()
                 || host.path("PidMode").asText().equals("host")
                 || host.path("IpcMode").asText().equals("host");
-        if (open) {
-            ArrayNode options = JSON.createArrayNode();
-            host.path("SecurityOpt").forEach(options::add);
+        ArrayNode options = JSON.createArrayNode();
+        host.path("SecurityOpt").forEach(options::add);
+        boolean labelled =
+                options.valueStream().anyMatch(option -> option.asText().startsWith("label"));
+        if (open && !labelled) {
             host.set("SecurityOpt", options.add("label=disable"));
         }
     }
@@ -206,7 +208,9 @@ final class SimulatedContainer {
             ObjectNode endpoint = entry.getValue().deepCopy();
             endpoint.put("NetworkID", engine.networkId(entry.getKey()));
             if (!engine.apiAtLeast("1.44")) {
-                endpoint.withArray("Aliases").add(shortId);
+                endpoint.withArray("Aliases")
+                        .add(shortId)
+                        .add(inspect.path("Config").path("Hostname").asText());
             }
             if (!endpoint.has("MacAddress")) {
                 endpoint.put("MacAddress", "02:42:ac:12:00:02");

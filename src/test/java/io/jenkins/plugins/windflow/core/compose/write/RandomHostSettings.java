@@ -24,11 +24,14 @@ final class RandomHostSettings {
     private final Random random;
     private final Supplier<String> text;
     private final Supplier<Map<String, String>> pairs;
+    private final boolean everywhere;
 
-    RandomHostSettings(Random random, Supplier<String> text, Supplier<Map<String, String>> pairs) {
+    /** @param everywhere whether every engine must know what is asked for */
+    RandomHostSettings(Random random, Supplier<String> text, Supplier<Map<String, String>> pairs, boolean everywhere) {
         this.random = random;
         this.text = text;
         this.pairs = pairs;
+        this.everywhere = everywhere;
     }
 
     void addTo(ServiceBuilder service) {
@@ -91,7 +94,7 @@ final class RandomHostSettings {
     private Devices devices() {
         return new Devices(
                 List.of(new DeviceMapping("/dev/a", "/dev/b", "rw"), new DeviceMapping("/dev/$x", "/dev/$x", "rwm")),
-                List.of("vendor.com/class=all"),
+                everywhere ? List.of() : List.of("vendor.com/class=all"),
                 List.of(
                         new DeviceRequest(Optional.empty(), -1, List.of(), List.of("gpu"), pairs.get()),
                         new DeviceRequest(maybe(() -> "nvidia"), 0, List.of("0", "1"), List.of(), Map.of()),
@@ -101,7 +104,11 @@ final class RandomHostSettings {
 
     private RuntimeSettings runtime() {
         return new RuntimeSettings(
-                maybe(() -> "runc"), maybe(() -> "/$x"), pairs.get(), pairs.get(), Map.of("a.b/c", text.get()));
+                maybe(() -> "runc"),
+                maybe(() -> "/$x"),
+                pairs.get(),
+                pairs.get(),
+                everywhere ? Map.of() : Map.of("a.b/c", text.get()));
     }
 
     private int number() {

@@ -164,7 +164,7 @@ public final class RandomProject {
                 .stdinOpen(random.nextBoolean())
                 .restart(restart())
                 .image(name("acme/" + name + ":" + random.nextInt(2)));
-        RandomHostSettings host = new RandomHostSettings(random, this::text, this::pairs);
+        RandomHostSettings host = new RandomHostSettings(random, this::text, this::pairs, deployable);
         host.addTo(service);
         maybe(this::build).ifPresent(service::build);
         maybe(() -> pick(PULL)).ifPresent(service::pullPolicy);

@@ -175,19 +175,18 @@ public final class ContainerComparison {
     }
 
     private void restart() {
-        JsonNode asked = body.path("HostConfig").path("RestartPolicy");
-        JsonNode observed = hostConfig().path("RestartPolicy");
-        boolean same = policy(asked).equals(policy(observed))
-                && asked.path("MaximumRetryCount").asInt()
-                        == observed.path("MaximumRetryCount").asInt();
-        if (!same) {
-            differences.add(new Difference("restart", policy(observed) + " -> " + policy(asked)));
+        String asked = policy(body.path("HostConfig").path("RestartPolicy"));
+        String observed = policy(hostConfig().path("RestartPolicy"));
+        if (!asked.equals(observed)) {
+            differences.add(new Difference("restart", observed + " -> " + asked));
         }
     }
 
+    /** As in a Compose file: {@code no}, {@code always}, {@code on-failure:3}. */
     private static String policy(JsonNode node) {
         String name = node.path("Name").asText("");
-        return name.isEmpty() ? "no" : name;
+        int retries = node.path("MaximumRetryCount").asInt();
+        return name.isEmpty() ? "no" : retries == 0 ? name : name + ":" + retries;
     }
 
     private void host() {

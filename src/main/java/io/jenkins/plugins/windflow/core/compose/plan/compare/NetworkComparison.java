@@ -1,11 +1,14 @@
 package io.jenkins.plugins.windflow.core.compose.plan.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +33,7 @@ public final class NetworkComparison {
     /** In what the container is attached otherwise than asked; only configured addresses count, never observed ones. */
     static List<Difference> of(JsonNode body, ObservedContainer container, ObservedStack stack) {
         JsonNode asked = body.path("NetworkingConfig").path("EndpointsConfig");
-        JsonNode observed = container.inspect().path("NetworkSettings").path("Networks");
+        JsonNode observed = byName(container.inspect().path("NetworkSettings").path("Networks"), stack);
         Set<String> names = names(asked);
         String mode = body.path("HostConfig").path("NetworkMode").asText();
         if (names.isEmpty()) {
@@ -45,6 +48,17 @@ public final class NetworkComparison {
         return changed.isEmpty() ? List.of() : List.of(new Difference("networks", String.join(" ", changed)));
     }
 
+    /** Until a container runs, a network that was asked for by its ID stands under that: docker compose does so. */
+    private static ObjectNode byName(JsonNode endpoints, ObservedStack stack) {
+        Map<String, String> names = new HashMap<>();
+        stack.networks().values().forEach(network -> names.put(network.id(), network.name()));
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        endpoints
+                .properties()
+                .forEach(entry -> result.set(names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()));
+        return result;
+    }
+
     private static Set<String> names(JsonNode object) {
         Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
@@ -53,7 +67,7 @@ public final class NetworkComparison {
 
     private static boolean sameEndpoint(JsonNode asked, JsonNode observed, ObservedContainer container) {
         return asked.isMissingNode()
-                || aliases(asked, container).equals(aliases(observed, container))
+                || sameAliases(asked, observed, container)
                         && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
                         && sameMac(
                                 asked.path("MacAddress").asText(""),
@@ -69,7 +83,17 @@ public final class NetworkComparison {
         return asked.isEmpty() || observed.isEmpty() || asked.equalsIgnoreCase(observed);
     }
 
-    /** Without those that every container has: its short ID, its name, the name of its service. */
+    /** Apart from the name, which comes first in a body and which Compose 1 did not make an alias. */
+    private static boolean sameAliases(JsonNode asked, JsonNode observed, ObservedContainer container) {
+        Set<String> wished = aliases(asked, container);
+        Set<String> found = aliases(observed, container);
+        String name = asked.path("Aliases").path(0).asText();
+        wished.remove(name);
+        found.remove(name);
+        return wished.equals(found);
+    }
+
+    /** Without those that a container has anyway: its short ID, name and service, and its host name on older engines. */
     private static Set<String> aliases(JsonNode endpoint, ObservedContainer container) {
         Set<String> aliases = new TreeSet<>(ImageDefaults.words(endpoint.path("Aliases")));
         aliases.remove(container.shortId());
