@@ -92,9 +92,6 @@ final class ProjectReader {
         Map<String, Fields> result = new LinkedHashMap<>();
         top.mapping(section)
                 .ifPresent(mapping -> mapping.entries().forEach((key, entry) -> {
-                    if (key.startsWith(Fields.EXTENSION) && section.equals("services")) {
-                        return;
-                    }
                     String path = section + "." + key;
                     if (!NAME.matcher(key).matches()) {
                         reading.problems()

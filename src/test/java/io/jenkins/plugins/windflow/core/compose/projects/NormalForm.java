@@ -106,12 +106,24 @@ final class NormalForm {
         Map<String, Object> services = mapping(tree.get("services"));
         services.values().forEach(service -> {
             disabledHealthcheck(mapping(service));
+            configTargets(mapping(service));
             if (mapping(service).get("depends_on") instanceof Map<?, ?> dependencies) {
                 dependencies.keySet().retainAll(services.keySet());
             }
         });
         form.add("", tree);
         return form.values;
+    }
+
+    /** A config goes into the root folder, under its own name unless the target is another. */
+    private static void configTargets(Map<String, Object> service) {
+        if (service.get("configs") instanceof List<?> configs) {
+            configs.forEach(config -> {
+                Object name =
+                        mapping(config).getOrDefault("target", mapping(config).get("source"));
+                mapping(config).put("target", name.toString().startsWith("/") ? name : "/" + name);
+            });
+        }
     }
 
     /** Two ways to say that the image's healthcheck is off. */
