@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Reads {@code depends_on} of a service. */
 final class DependencyReader {
+    private static final String NO_CONDITION =
+            "A dependency in the long syntax needs a condition: service_started, service_healthy or "
+                    + "service_completed_successfully.";
+
     private final Reading reading;
 
     DependencyReader(Reading reading) {
@@ -31,11 +35,15 @@ final class DependencyReader {
 
     private Optional<Dependency> dependency(String name, Node node, String path) {
         if (node instanceof Scalar scalar && scalar.isNull()) {
-            return Optional.of(Dependency.of(name, Dependency.Condition.STARTED));
+            reading.problems().add(node.position(), path, NO_CONDITION);
+            return Optional.empty();
         }
         Optional<Mapping> mapping = reading.values().mapping(node, path);
         return mapping.map(found -> {
             Fields fields = Fields.of(found, Scope.DEPENDENCY, path, reading);
+            if (!fields.has("condition")) {
+                reading.problems().add(fields.position(), fields.path(), NO_CONDITION);
+            }
             Dependency.Condition condition = fields.string("condition")
                     .flatMap(key -> condition(key, fields))
                     .orElse(Dependency.Condition.STARTED);

@@ -35,14 +35,8 @@ final class HealthcheckReader {
                         .map(OptionalInt::of)
                         .orElse(OptionalInt.empty()));
         boolean disabled = check.flag("disable", false) || asked.isDisabled();
-        if (check.flag("disable", false) && !test.isEmpty() && !asked.isDisabled()) {
-            reading.problems()
-                    .add(
-                            check.position("disable"),
-                            check.path("disable"),
-                            "A health check cannot have a test and be disabled: remove one of them.");
-        }
-        // Times of a check that never runs mean nothing; without them equal wishes are equal.
+        // A later file switches off the test of an earlier one. Times of a check that never runs mean nothing; without
+        // them equal wishes are equal.
         return disabled ? Healthcheck.disabled() : asked;
     }
 

@@ -63,10 +63,12 @@ final class ServiceReader {
     }
 
     private void image(Fields service, ServiceBuilder builder) {
-        if (!service.has("image") && !service.has("build")) {
+        Optional<String> image = service.string("image");
+        boolean none = !service.has("image") || image.filter(String::isEmpty).isPresent();
+        if (none && !service.has("build")) {
             reading.problems().add(service.position(), service.path(), "The service has neither image nor build.");
         }
-        service.string("image").ifPresent(builder::image);
+        image.filter(reference -> !reference.isEmpty()).ifPresent(builder::image);
         new BuildReader(reading).read(service).ifPresent(builder::build);
         new PullPolicyReader(reading).read(service).ifPresent(builder::pullPolicy);
         service.string("platform").ifPresent(builder::platform);

@@ -18,15 +18,9 @@ record AcceptedDifference(String project, String path, String reason) {
     private static final String IPAM_OPTIONS =
             "`ipam.options` reach the engine; `docker compose` checks and then forgets them.";
 
-    private static final String DOT_ENV_SETTINGS =
-            "Settings of the program `docker compose` in `.env` (`COMPOSE_PROJECT_NAME`, `COMPOSE_PROFILES`, "
-                    + "`COMPOSE_FILE`, ...) have no effect: the step says what to deploy.";
-
     static final List<AcceptedDifference> ALL = List.of(
             new AcceptedDifference("17-mounts", "services/long/volumes/\\d/bind/create_host_path", CREATE_HOST_PATH),
-            new AcceptedDifference("19-ipv6", "networks/dual/ipam/options/vendor", IPAM_OPTIONS),
-            new AcceptedDifference("56-profile-in-dotenv", "name|.*/name|.*/image", DOT_ENV_SETTINGS),
-            new AcceptedDifference("56-profile-in-dotenv", "services/extra/.*", DOT_ENV_SETTINGS));
+            new AcceptedDifference("19-ipv6", "networks/dual/ipam/options/vendor", IPAM_OPTIONS));
 
     /** What is wrong: differences that are not in the list, and entries of the list that do not exist any more. */
     static List<String> check(String project, List<Difference> differences) {

@@ -163,7 +163,7 @@ public final class RandomProject {
                 .tty(random.nextBoolean())
                 .stdinOpen(random.nextBoolean())
                 .restart(restart())
-                .image(name("acme/" + name + ":" + random.nextInt(2)));
+                .image(deployable ? "acme/" + name + ":" + random.nextInt(2) : "image" + text());
         RandomHostSettings host = new RandomHostSettings(random, this::text, this::pairs, deployable);
         host.addTo(service);
         maybe(this::build).ifPresent(service::build);
