@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.write;
 
+import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
 import io.jenkins.plugins.windflow.core.compose.model.DeviceMapping;
 import io.jenkins.plugins.windflow.core.compose.model.DeviceRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Devices;
@@ -12,14 +13,19 @@ import java.util.Optional;
 final class DeviceWriter {
     private DeviceWriter() {}
 
-    static void write(Devices devices, Section keys) {
+    /**
+     * Writes the devices.
+     *
+     * @param memory that the service reserves: docker compose wants it repeated beside reserved devices
+     */
+    static void write(Devices devices, Optional<ByteSize> memory, Section keys) {
         List<Object> entries = new ArrayList<>();
         devices.mappings().forEach(device -> entries.add(mapping(device)));
         devices.named().forEach(name -> entries.add(Section.literal(name)));
         keys.putFilled("devices", entries);
         keys.putTexts("device_cgroup_rules", devices.cgroupRules());
         if (!devices.requests().isEmpty()) {
-            keys.put("deploy", reservations(devices.requests()));
+            keys.put("deploy", reservations(devices.requests(), memory));
         }
     }
 
@@ -31,10 +37,11 @@ final class DeviceWriter {
         return keys.keys();
     }
 
-    private static Map<String, Object> reservations(List<DeviceRequest> requests) {
-        List<Map<String, Object>> devices =
-                requests.stream().map(DeviceWriter::request).toList();
-        return Map.of("resources", Map.of("reservations", Map.of("devices", devices)));
+    private static Map<String, Object> reservations(List<DeviceRequest> requests, Optional<ByteSize> memory) {
+        Section keys = new Section();
+        keys.put("memory", memory.map(size -> Long.toString(size.bytes())));
+        keys.putFilled("devices", requests.stream().map(DeviceWriter::request).toList());
+        return Map.of("resources", Map.of("reservations", keys.keys()));
     }
 
     private static Map<String, Object> request(DeviceRequest request) {

@@ -46,7 +46,8 @@ final class ResourceWriter {
     private void memory(MemoryLimits memory) {
         size("mem_limit", memory.limit());
         size("mem_reservation", memory.reservation());
-        memory.swapLimit().ifPresent(bytes -> keys.put("memswap_limit", Long.toString(bytes)));
+        // Unlimited (-1) must be a number: docker compose does not read it as a text.
+        memory.swapLimit().ifPresent(bytes -> keys.putValue("memswap_limit", Optional.of(bytes)));
         memory.swappiness().ifPresent(percent -> keys.putValue("mem_swappiness", Optional.of(percent)));
         keys.putFlag("oom_kill_disable", memory.oomKillDisabled());
         keys.putNumber("oom_score_adj", memory.oomScoreAdjustment());

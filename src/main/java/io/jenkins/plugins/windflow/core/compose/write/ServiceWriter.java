@@ -48,7 +48,7 @@ public final class ServiceWriter {
         RuntimeWriter.isolation(service.isolation(), keys);
         RuntimeWriter.settings(service.runtime(), keys);
         ResourceWriter.write(service.resources(), keys);
-        DeviceWriter.write(service.devices(), keys);
+        DeviceWriter.write(service.devices(), service.resources().memory().reservation(), keys);
         keys.putValue("healthcheck", service.healthcheck().map(this::healthcheck));
         restart(service.restart(), keys);
         keys.putFilled(
@@ -174,7 +174,7 @@ public final class ServiceWriter {
         keys.put("target", tmpfs.target());
         Section options = new Section();
         options.put("size", tmpfs.size().map(size -> Long.toString(size.bytes())));
-        options.put("mode", octal(tmpfs.mode()));
+        options.putValue("mode", octal(tmpfs.mode()));
         keys.putFilled("tmpfs", options.keys());
     }
 
@@ -203,7 +203,7 @@ public final class ServiceWriter {
         keys.put("target", file.target());
         keys.put("uid", file.uid());
         keys.put("gid", file.gid());
-        keys.put("mode", octal(file.mode()));
+        keys.putValue("mode", octal(file.mode()));
         return keys.keys();
     }
 
@@ -223,7 +223,7 @@ public final class ServiceWriter {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    private static Optional<String> octal(OptionalInt mode) {
-        return boxed(mode).map(number -> "0" + Integer.toOctalString(number));
+    private static Optional<OctalNumber> octal(OptionalInt mode) {
+        return boxed(mode).map(OctalNumber::new);
     }
 }

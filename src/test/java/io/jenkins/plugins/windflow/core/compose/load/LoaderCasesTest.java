@@ -49,7 +49,7 @@ class LoaderCasesTest {
     @Test
     void noCaseIsLost() {
         assertThat(FILES).allSatisfy(file -> assertThat(read(file)).isNotEmpty());
-        assertThat(FILES.stream().mapToInt(file -> read(file).size()).sum()).isGreaterThanOrEqualTo(100);
+        assertThat(FILES.stream().mapToInt(file -> read(file).size()).sum()).isGreaterThanOrEqualTo(150);
     }
 
     private static void check(LoaderCase one) {

@@ -7,12 +7,12 @@ import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.write.ComposeWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +53,11 @@ final class NormalForm {
             Rule.of(
                     "services/*/deploy/(restart_policy|update_config|rollback_config)/(delay|window|monitor)",
                     NormalForm::duration),
-            Rule.of("services/*/(cpus|deploy/resources/*/cpus|blkio_config/.*)", NormalForm::number),
+            Rule.of("services/*/cpus", NormalForm::processors),
+            Rule.of(
+                    "services/*/deploy/resources/reservations/devices/*/count",
+                    count -> count.equals("all") ? "-1" : count),
+            Rule.of("services/*/security_opt/*", option -> option.replaceFirst("[:=]", "=")),
             Rule.of("services/*/(secrets|configs)/*/mode", NormalForm::mode),
             Rule.of("services/*/volumes/*/tmpfs/mode", NormalForm::mode),
             Rule.byDefault("services/*/(tty|stdin_open|read_only|privileged|oom_kill_disable)", "false"),
@@ -65,6 +69,9 @@ final class NormalForm {
             Rule.byDefault("services/*/volumes/*/(read_only|volume/nocopy)", "false"),
             Rule.byDefault("services/*/networks/*/priority", "0"),
             Rule.byDefault("services/*/restart", "no"),
+            Rule.byDefault("services/*/(post_start|pre_stop)/*/(user|working_dir)", ""),
+            Rule.byDefault("services/*/deploy/resources/reservations/devices/*/count", "0"),
+            Rule.byDefault("services/*/(user|working_dir|stop_signal|platform|hostname|domainname|runtime)", ""),
             Rule.byDefault("networks/*/(internal|attachable|external)", "false"),
             Rule.byDefault("volumes/*/external", "false"),
             Rule.withoutMeaning("services/*/(attach|develop/.*)"),
@@ -99,6 +106,7 @@ final class NormalForm {
             contentOfTheirs(mapping(tree.getOrDefault(section, Map.of())), environment);
         }
         removeUnused(tree);
+        mapping(tree.getOrDefault("services", Map.of())).values().forEach(service -> hostPaths(mapping(service)));
         return read(tree, new NormalForm(folder, NormalForm::singleDollars, NormalForm::singleDollars));
     }
 
@@ -106,6 +114,9 @@ final class NormalForm {
         Map<String, Object> services = mapping(tree.get("services"));
         services.values().forEach(service -> {
             disabledHealthcheck(mapping(service));
+            limits(mapping(service));
+            namedDevices(mapping(service));
+            deployedResources(mapping(service));
             configTargets(mapping(service));
             if (mapping(service).get("depends_on") instanceof Map<?, ?> dependencies) {
                 dependencies.keySet().retainAll(services.keySet());
@@ -124,6 +135,54 @@ final class NormalForm {
                 mapping(config).put("target", name.toString().startsWith("/") ? name : "/" + name);
             });
         }
+    }
+
+    /** One number is the soft and the hard limit. */
+    private static void limits(Map<String, Object> keys) {
+        if (keys.get("ulimits") instanceof Map<?, ?> limits) {
+            mapping(limits)
+                    .replaceAll(
+                            (name, limit) -> limit instanceof Map<?, ?> ? limit : Map.of("soft", limit, "hard", limit));
+        }
+        if (keys.get("build") instanceof Map<?, ?> build) {
+            limits(mapping(build));
+        }
+    }
+
+    /** A device of a container device interface has a name and no path; the peer takes it for a path so far. */
+    private static void namedDevices(Map<String, Object> service) {
+        if (service.get("devices") instanceof List<?> devices) {
+            service.put(
+                    "devices",
+                    devices.stream()
+                            .map(device -> device instanceof Map<?, ?> map
+                                            && !map.get("source").toString().startsWith("/")
+                                    ? map.get("source")
+                                    : device)
+                            .toList());
+        }
+    }
+
+    /** What a service may use can be said in two places; a reservation of processors concerns Swarm alone. */
+    private static void deployedResources(Map<String, Object> service) {
+        if (service.get("deploy") instanceof Map<?, ?> deploy
+                && deploy.get("resources") instanceof Map<?, ?> resources) {
+            if (resources.get("limits") instanceof Map<?, ?> limits) {
+                move(mapping(limits), Map.of("cpus", "cpus", "memory", "mem_limit", "pids", "pids_limit"), service);
+            }
+            if (resources.get("reservations") instanceof Map<?, ?> reservations) {
+                move(mapping(reservations), Map.of("memory", "mem_reservation"), service);
+                reservations.remove("cpus");
+            }
+        }
+    }
+
+    private static void move(Map<String, Object> from, Map<String, String> names, Map<String, Object> to) {
+        names.forEach((name, other) -> {
+            if (from.containsKey(name)) {
+                to.put(other, from.remove(name));
+            }
+        });
     }
 
     /** Two ways to say that the image's healthcheck is off. */
@@ -151,6 +210,10 @@ final class NormalForm {
     }
 
     private String child(String path, Object key) {
+        if (path.matches("services/[^/]+/blkio_config/.*")) {
+            // The peer forgets its own names there.
+            return path + "/" + key.toString().toLowerCase(Locale.ROOT);
+        }
         return (path.isEmpty() ? "" : path + "/") + plainKey.apply(key.toString());
     }
 
@@ -185,10 +248,9 @@ final class NormalForm {
         }
     }
 
-    private static String number(String text) {
-        return text.matches("-?[0-9.]+")
-                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-                : text;
+    /** The peer keeps a count of processors in 32 bits. */
+    private static String processors(String text) {
+        return Float.toString(Float.parseFloat(text));
     }
 
     /** Modes are octal with a leading zero, decimal without one. */
@@ -249,8 +311,22 @@ final class NormalForm {
         }
     }
 
+    /** The peer leaves out what is false, but true is the default. */
+    private static void hostPaths(Map<String, Object> service) {
+        if (service.get("volumes") instanceof List<?> mounts) {
+            for (Object mount : mounts) {
+                if ("bind".equals(mapping(mount).get("type"))) {
+                    Object options = mapping(mount).computeIfAbsent("bind", any -> new HashMap<>());
+                    mapping(options).putIfAbsent("create_host_path", false);
+                }
+            }
+        }
+    }
+
     private static void absoluteContext(Map<String, Object> service, Path folder) {
-        if (service.get("build") instanceof Map<?, ?> build && build.get("context") instanceof String context) {
+        if (service.get("build") instanceof Map<?, ?> build
+                && build.get("context") instanceof String context
+                && !context.contains("://")) {
             mapping(build).put("context", folder.resolve(context).normalize().toString());
         }
     }

@@ -23,7 +23,8 @@ public final class YamlWriter {
     /**
      * Writes a document.
      *
-     * @param document values are mappings, lists, strings, numbers, booleans or null
+     * @param document values are mappings, lists, strings, null, or what is written as it prints itself: numbers and
+     *     booleans
      */
     public static String write(Map<String, ?> document) {
         YamlWriter writer = new YamlWriter();
