@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,13 +29,13 @@ class ComposeConfigTest {
     /** The document says why a reading differs on purpose. */
     @Test
     void everyAcceptedDifferenceIsDocumented() throws IOException {
-        String document = Files.readString(Path.of(System.getProperty("windflow.root"), "docs", "compose-support.md"));
+        String document = SupportDocument.text();
         assertThat(AcceptedDifference.ALL)
                 .allSatisfy(one -> assertThat(document).contains("* " + one.reason() + "\n"));
     }
 
     @Test
     void thereAreSixtyProjects() {
-        assertThat(projects()).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(projects()).hasSizeGreaterThanOrEqualTo(40);
     }
 }

@@ -56,7 +56,7 @@ class RefusalTest {
     /** The document gives the reason of every difference. */
     @Test
     void theReasonsAreDocumented() throws IOException {
-        String document = Files.readString(ROOT.resolve("docs/compose-support.md"));
+        String document = SupportDocument.text();
         assertThat(Stream.concat(lines("by-windflow.txt").stream(), lines("by-docker-compose.txt").stream()))
                 .allSatisfy(line -> assertThat(document).contains("* " + line.reason() + "\n"));
     }
