@@ -36,6 +36,6 @@ class ComposeConfigTest {
 
     @Test
     void thereAreSixtyProjects() {
-        assertThat(projects()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(projects()).hasSizeGreaterThanOrEqualTo(43);
     }
 }

@@ -50,9 +50,6 @@ final class NormalForm {
     private static final List<Rule> RULES = List.of(
             Rule.of("services/*/stop_grace_period", NormalForm::duration),
             Rule.of("services/*/healthcheck/(interval|timeout|start_period|start_interval)", NormalForm::duration),
-            Rule.of(
-                    "services/*/deploy/(restart_policy|update_config|rollback_config)/(delay|window|monitor)",
-                    NormalForm::duration),
             Rule.of("services/*/cpus", NormalForm::processors),
             Rule.of(
                     "services/*/deploy/resources/reservations/devices/*/count",
@@ -69,6 +66,8 @@ final class NormalForm {
             Rule.byDefault("services/*/volumes/*/(read_only|volume/nocopy)", "false"),
             Rule.byDefault("services/*/networks/*/priority", "0"),
             Rule.byDefault("services/*/restart", "no"),
+            Rule.byDefault("services/*/scale", "1"),
+            Rule.byDefault("(secrets|configs)/*/content", ""),
             Rule.byDefault("services/*/(post_start|pre_stop)/*/(user|working_dir)", ""),
             Rule.byDefault("services/*/deploy/resources/reservations/devices/*/count", "0"),
             Rule.byDefault("services/*/(user|working_dir|stop_signal|platform|hostname|domainname|runtime)", ""),
@@ -76,6 +75,8 @@ final class NormalForm {
             Rule.byDefault("volumes/*/external", "false"),
             Rule.withoutMeaning("services/*/(attach|develop/.*)"),
             Rule.withoutMeaning("services/*/ports/*/(mode|name|app_protocol)"),
+            Rule.withoutMeaning(
+                    "services/*/deploy/(mode|endpoint_mode|labels/.*|placement/.*|(update|rollback)_config/.*)"),
             Rule.withoutMeaning("(services/*/)?x-.*"));
 
     private final Path folder;
@@ -116,7 +117,7 @@ final class NormalForm {
             disabledHealthcheck(mapping(service));
             limits(mapping(service));
             namedDevices(mapping(service));
-            deployedResources(mapping(service));
+            deployed(mapping(service));
             configTargets(mapping(service));
             if (mapping(service).get("depends_on") instanceof Map<?, ?> dependencies) {
                 dependencies.keySet().retainAll(services.keySet());
@@ -163,10 +164,16 @@ final class NormalForm {
         }
     }
 
-    /** What a service may use can be said in two places; a reservation of processors concerns Swarm alone. */
-    private static void deployedResources(Map<String, Object> service) {
-        if (service.get("deploy") instanceof Map<?, ?> deploy
-                && deploy.get("resources") instanceof Map<?, ?> resources) {
+    /** What is said in {@code deploy} and on the service; a reservation of processors concerns Swarm alone. */
+    private static void deployed(Map<String, Object> service) {
+        if (!(service.get("deploy") instanceof Map<?, ?> deploy)) {
+            return;
+        }
+        move(mapping(deploy), Map.of("replicas", "scale"), service);
+        if (deploy.remove("restart_policy") instanceof Map<?, ?> policy) {
+            service.putIfAbsent("restart", restart(mapping(policy)));
+        }
+        if (deploy.get("resources") instanceof Map<?, ?> resources) {
             if (resources.get("limits") instanceof Map<?, ?> limits) {
                 move(mapping(limits), Map.of("cpus", "cpus", "memory", "mem_limit", "pids", "pids_limit"), service);
             }
@@ -175,6 +182,15 @@ final class NormalForm {
                 reservations.remove("cpus");
             }
         }
+    }
+
+    private static String restart(Map<String, Object> policy) {
+        return switch (policy.getOrDefault("condition", "any").toString()) {
+            case "none" -> "no";
+            case "on-failure" ->
+                "on-failure" + (policy.containsKey("max_attempts") ? ":" + policy.get("max_attempts") : "");
+            default -> "always";
+        };
     }
 
     private static void move(Map<String, Object> from, Map<String, String> names, Map<String, Object> to) {
