@@ -39,15 +39,17 @@ final class Fields {
         if (key.startsWith(EXTENSION)) {
             return;
         }
-        String whole = path.isEmpty() ? key : path + "." + key;
         Scope.Key known = scope.keys().get(key);
         if (known == null) {
             problems.add(
-                    entry.key(), whole, () -> "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
+                    entry.key(),
+                    whole(path, key),
+                    () -> "Unknown key \"" + key + "\"." + Suggestion.sentence(key, scope.names()));
         } else if (known.support() == Support.LATER) {
-            problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported yet.");
+            problems.add(entry.key(), whole(path, key), "The key \"" + key + "\" is not supported yet.");
         } else if (known.support() == Support.REFUSED) {
-            problems.add(entry.key(), whole, "The key \"" + key + "\" is not supported: " + known.reason() + ".");
+            problems.add(
+                    entry.key(), whole(path, key), "The key \"" + key + "\" is not supported: " + known.reason() + ".");
         }
     }
 
@@ -61,6 +63,10 @@ final class Fields {
 
     /** The dotted path of one of the keys. */
     String path(String key) {
+        return whole(path, key);
+    }
+
+    private static String whole(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
