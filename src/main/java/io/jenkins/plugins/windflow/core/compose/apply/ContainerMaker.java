@@ -73,7 +73,13 @@ final class ContainerMaker {
                 name,
                 Map.of("service", service.name(), "image", body.path("Image").asText()),
                 "id",
-                () -> engine.createContainer(name, service.platform().orElse(null), body));
+                () -> Refusal.named(
+                        name + " cannot be made",
+                        () -> engine.createContainer(
+                                name,
+                                service.platform().orElse(null),
+                                body,
+                                warning -> context.run().log("Warning: the engine says of " + name + ": " + warning))));
     }
 
     /** Removes the container of this name if this operation made it. */

@@ -187,7 +187,14 @@ final class ContainerStage {
         // Frees its ports before an old container is started again.
         context.undo().add("remove the new container " + name, () -> maker.removeOurs(name));
         gate.watch(service, id);
-        context.change("container.start", name, Map.of("id", id), () -> start(service, id));
+        context.change(
+                "container.start",
+                name,
+                Map.of("id", id),
+                () -> Refusal.named(name + " cannot be started", () -> {
+                    start(service, id);
+                    return id;
+                }));
         hooks.postStart(service, id);
     }
 

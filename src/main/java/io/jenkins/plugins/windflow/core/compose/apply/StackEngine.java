@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The engine's calls that a stack needs, by name. Whole JSON goes through: nothing that an engine says is lost. */
@@ -102,10 +103,18 @@ final class StackEngine {
         return found(() -> engine.getJson(EnginePath.of("volumes", name), Map.of()));
     }
 
-    String createContainer(String name, String platform, JsonNode body) {
+    /**
+     * Makes a container.
+     *
+     * @param warnings gets what the engine says about settings that it leaves out
+     * @return its ID
+     */
+    String createContainer(String name, String platform, JsonNode body, Consumer<String> warnings) {
         Map<String, String> query =
                 platform == null ? Map.of("name", name) : Map.of("name", name, "platform", platform);
-        return engine.postJson("/containers/create", query, body).path("Id").asText();
+        JsonNode answer = engine.postJson("/containers/create", query, body);
+        answer.path("Warnings").forEach(warning -> warnings.accept(warning.asText()));
+        return answer.path("Id").asText();
     }
 
     void unpack(String container, byte[] tar) {

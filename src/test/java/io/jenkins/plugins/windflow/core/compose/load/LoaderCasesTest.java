@@ -25,6 +25,7 @@ class LoaderCasesTest {
             "errors",
             "extends",
             "healthcheck",
+            "host",
             "include",
             "interpolation",
             "merge",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every case of the {@code *.cases} files; what they look like is described at {@link PlanCase}. */
 class PlanCasesTest {
-    private static final List<String> FILES = List.of("basics", "reasons", "networks", "company", "scale");
+    private static final List<String> FILES = List.of("basics", "reasons", "networks", "company", "scale", "host");
 
     @TestFactory
     Stream<DynamicContainer> cases() {
