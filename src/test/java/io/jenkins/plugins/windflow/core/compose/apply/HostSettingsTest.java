@@ -103,7 +103,8 @@ class HostSettingsTest {
             assertThat(host.path("NanoCpus").asLong()).isEqualTo(500_000_000);
             assertThat(host.path("Memory").asLong()).isEqualTo(64 << 20);
             assertThat(host.path("PidsLimit").asLong()).isEqualTo(50);
-            assertThat(stack.exec("app", "/bin/sh", "-c", "ulimit -n; ulimit -Hn; ulimit -c; cat /proc/1/oom_score_adj"))
+            assertThat(stack.exec(
+                            "app", "/bin/sh", "-c", "ulimit -n; ulimit -Hn; ulimit -c; cat /proc/1/oom_score_adj"))
                     .isEqualTo("1024\n2048\nunlimited\n500");
             assertThat(stack.exec("app", "/bin/sh", "-c", "grep Cpus_allowed_list /proc/1/status; df -k /dev/shm"))
                     .containsPattern("Cpus_allowed_list:\\s+0\\n")
@@ -182,8 +183,7 @@ class HostSettingsTest {
             OperationResult result = stack.deploy(project(stack, "cpus: 9999\n"), TestStack.QUICK);
 
             assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
-            assertThat(result.error())
-                    .startsWith(stack.name + "-app-1 cannot be made: Range of CPUs is from 0.01 to ");
+            assertThat(result.error()).startsWith(stack.name + "-app-1 cannot be made: Range of CPUs is from 0.01 to ");
             assertThat(stack.containers()).isEmpty();
         }
     }
