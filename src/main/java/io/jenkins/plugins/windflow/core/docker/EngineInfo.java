@@ -12,6 +12,8 @@ package io.jenkins.plugins.windflow.core.docker;
  * @param runtime name of its default runtime, for example {@code runc}
  * @param privateCgroups whether containers get a control group namespace of their own unless they ask otherwise
  * @param swapLimit whether its kernel can limit swap
+ * @param loggingDriver what containers log with that do not say how, for example {@code json-file}; empty when the engine
+ *     does not tell
  */
 public record EngineInfo(
         String id,
@@ -23,7 +25,8 @@ public record EngineInfo(
         String architecture,
         String runtime,
         boolean privateCgroups,
-        boolean swapLimit) {
+        boolean swapLimit,
+        String loggingDriver) {
     /** Who has made the engine. */
     public enum Product {
         DOCKER("Docker"),

@@ -74,7 +74,8 @@ public final class Negotiation {
                 version.path("Arch").asText(""),
                 info.path("DefaultRuntime").asText(""),
                 hasSecurityOption(info, "name=cgroupns"),
-                info.path("SwapLimit").asBoolean());
+                info.path("SwapLimit").asBoolean(),
+                info.path("LoggingDriver").asText(""));
     }
 
     private static boolean hasSecurityOption(JsonNode info, String option) {

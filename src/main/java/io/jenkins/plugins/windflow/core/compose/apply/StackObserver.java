@@ -85,7 +85,8 @@ final class StackObserver {
     }
 
     private static EngineDefaults defaults(EngineInfo info) {
-        return new EngineDefaults(info.runtime(), info.privateCgroups() ? "private" : "host", info.swapLimit());
+        return new EngineDefaults(
+                info.runtime(), info.privateCgroups() ? "private" : "host", info.swapLimit(), info.loggingDriver());
     }
 
     /** Asks about each of the names; the answer has those that are there, in the same order. */

@@ -5,9 +5,11 @@ package io.jenkins.plugins.windflow.core.compose.load;
  * the Docker host.
  *
  * @param privileged privileged containers
- * @param hostBinds paths of the Docker host, as bind mounts or behind the options of a volume
+ * @param hostBinds paths of the Docker host, as bind mounts, behind the options of a volume or by way of a container
+ *     outside of the project
  * @param dockerSocket the engine's own socket, also by mounting a folder above it
- * @param hostNamespaces the host's network, process and IPC namespaces
+ * @param hostNamespaces the host's network, process, IPC and UTS namespaces, and those of containers outside of the
+ *     project
  * @param addedCapabilities Linux capabilities beyond the engine's default ones
  */
 public record ComposePolicy(

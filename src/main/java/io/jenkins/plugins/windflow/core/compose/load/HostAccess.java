@@ -83,6 +83,20 @@ final class HostAccess {
         }
     }
 
+    /** Whoever shares a namespace with a container that may do more can do as much. */
+    void checkForeignNamespace(String container, Position position, String key) {
+        if (!reading.request().policy().hostNamespaces()) {
+            denied(position, key, "sharing namespaces with containers outside of the project (here " + container + ")");
+        }
+    }
+
+    /** What a container outside of the project has mounted may be paths of the host. */
+    void checkForeignMounts(Position position, String key) {
+        if (!reading.request().policy().hostBinds()) {
+            denied(position, key, "sharing the mounts of containers outside of the project");
+        }
+    }
+
     private boolean denied(Position position, String key, String what) {
         reading.problems()
                 .add(

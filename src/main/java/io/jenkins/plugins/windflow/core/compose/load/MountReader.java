@@ -7,21 +7,27 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
+import io.jenkins.plugins.windflow.core.compose.model.ImageMount;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code volumes} of a service, in the short and the long syntax; of two mounts at one target the later one
  * wins.
  */
 final class MountReader {
+    private static final Map<String, BindMount.Recursion> RECURSIONS = Arrays.stream(BindMount.Recursion.values())
+            .collect(Collectors.toMap(BindMount.Recursion::key, recursion -> recursion));
+
     private final Reading reading;
     private final Set<String> volumes;
 
@@ -56,13 +62,20 @@ final class MountReader {
         Optional<String> target = target(mount.target(), position, path);
         if (mount.isPath()) {
             Optional<String> source = source(mount.source().orElseThrow(), position, path);
-            return target.flatMap(to -> source.map(
-                    from -> new BindMount(from, to, mount.readOnly(), true, mount.propagation(), mount.selinux())));
+            return target.flatMap(to -> source.map(from -> new BindMount(
+                    from,
+                    to,
+                    mount.readOnly(),
+                    true,
+                    mount.propagation(),
+                    mount.selinux(),
+                    BindMount.Recursion.ENABLED)));
         }
         boolean known =
                 mount.source().map(volume -> isKnown(volume, position, path)).orElse(true);
         return target.filter(any -> known)
-                .map(to -> new VolumeMount(mount.source(), to, mount.readOnly(), mount.noCopy(), Optional.empty()));
+                .map(to -> new VolumeMount(
+                        mount.source(), to, mount.readOnly(), mount.noCopy(), Map.of(), Optional.empty()));
     }
 
     private Optional<Mount> longForm(Fields mount) {
@@ -77,6 +90,7 @@ final class MountReader {
             case "volume" -> volume(mount, to);
             case "bind" -> bind(mount, to);
             case "tmpfs" -> tmpfs(mount, to);
+            case "image" -> image(mount, to);
             default -> {
                 reading.problems().add(mount.position("type"), mount.path("type"), typeProblem(kind));
                 yield Optional.empty();
@@ -86,10 +100,9 @@ final class MountReader {
 
     private static String typeProblem(String kind) {
         return switch (kind) {
-            case "image" -> "Mounts of the type image are not supported yet.";
             case "npipe" -> "Mounts of the type npipe are not supported: they need Windows.";
             case "cluster" -> "Mounts of the type cluster are not supported: they need Docker Swarm.";
-            default -> "The type of a mount is volume, bind or tmpfs.";
+            default -> "The type of a mount is volume, bind, tmpfs or image.";
         };
     }
 
@@ -103,6 +116,8 @@ final class MountReader {
                         target,
                         mount.flag("read_only", false),
                         options.map(fields -> fields.flag("nocopy", false)).orElse(false),
+                        options.map(fields -> new LabelReader(reading).read(fields))
+                                .orElse(Map.of()),
                         options.flatMap(fields -> fields.string("subpath"))))
                 .filter(any -> known);
     }
@@ -113,6 +128,8 @@ final class MountReader {
             return Optional.empty();
         }
         Optional<Fields> options = options(mount, "bind", Scope.BIND_OPTIONS);
+        BindMount.Recursion recursion =
+                options.flatMap(fields -> recursion(fields, mount)).orElse(BindMount.Recursion.ENABLED);
         return mount.string("source")
                 .flatMap(path -> source(path, mount.position("source"), mount.path("source")))
                 .map(source -> new BindMount(
@@ -122,7 +139,37 @@ final class MountReader {
                         options.map(fields -> fields.flag("create_host_path", true))
                                 .orElse(true),
                         options.flatMap(fields -> oneOf(fields, "propagation", MountSyntax.PROPAGATIONS)),
-                        options.flatMap(fields -> oneOf(fields, "selinux", MountSyntax.SELINUX))));
+                        options.flatMap(fields -> oneOf(fields, "selinux", MountSyntax.SELINUX)),
+                        recursion));
+    }
+
+    private Optional<BindMount.Recursion> recursion(Fields bind, Fields mount) {
+        Optional<BindMount.Recursion> recursion =
+                oneOf(bind, "recursive", RECURSIONS.keySet()).map(RECURSIONS::get);
+        if (recursion.isPresent()
+                && recursion.get() == BindMount.Recursion.READONLY
+                && !mount.flag("read_only", false)) {
+            reading.problems()
+                    .add(
+                            bind.position("recursive"),
+                            bind.path("recursive"),
+                            "\"recursive: readonly\" needs \"read_only: true\" of the mount.");
+        }
+        return recursion;
+    }
+
+    private Optional<Mount> image(Fields mount, String target) {
+        if (!mount.has("source")) {
+            reading.problems()
+                    .add(mount.position(), mount.path(), "A mount of an image needs a source: its reference.");
+        }
+        Optional<Fields> options = options(mount, "image", Scope.IMAGE_OPTIONS);
+        return mount.string("source")
+                .map(image -> new ImageMount(
+                        image,
+                        target,
+                        mount.flag("read_only", false),
+                        options.flatMap(fields -> fields.string("subpath"))));
     }
 
     private Optional<Mount> tmpfs(Fields mount, String target) {

@@ -113,9 +113,7 @@ final class ProjectReader {
         Map<String, Selection.Candidate> candidates = new LinkedHashMap<>();
         section(top, "services", Scope.SERVICE)
                 .forEach((name, fields) -> candidates.put(
-                        name,
-                        new Selection.Candidate(
-                                fields, fields.strings("profiles"), new DependencyReader(reading).read(fields))));
+                        name, Selection.Candidate.of(fields, new DependencyReader(reading).read(fields))));
         if (candidates.isEmpty()) {
             reading.problems().add(top.position(), "services", "The files have no services.");
         }

@@ -38,6 +38,9 @@ enum Scope {
                     .honoured("configs", "post_start", "pre_stop")
                     .honoured("stdin_open", "stop_grace_period", "stop_signal", "tty", "user", "volumes", "working_dir")
                     .honoured("extends", "label_file")
+                    .honoured("dns", "dns_opt", "dns_search", "domainname", "expose", "external_links", "extra_hosts")
+                    .honoured("ipc", "links", "logging", "mac_address", "network_mode", "pid", "tmpfs", "uts")
+                    .honoured("volumes_from")
                     .honoured("annotations", "blkio_config", "cgroup", "cgroup_parent", "cpu_period", "cpu_quota")
                     .honoured("cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "deploy")
                     .honoured("device_cgroup_rules", "devices", "gpus", "group_add", "mem_limit", "mem_reservation")
@@ -52,12 +55,7 @@ enum Scope {
                     .accepted("only Windows containers know it", "cpu_count", "cpu_percent")
                     .accepted("concerns logs in the foreground", "attach")
                     .accepted("concerns watching a working copy", "develop")
-                    .later("dns", "dns_opt", "dns_search", "domainname", "expose")
-                    .later("external_links", "extra_hosts", "ipc", "links")
-                    .later("logging", "mac_address")
-                    .later("network_mode", "pid")
                     .honoured("scale")
-                    .later("tmpfs", "uts", "volumes_from")
                     .refused(
                             "write it as a service of its own, on which this one depends with"
                                     + " service_completed_successfully",
@@ -147,6 +145,8 @@ enum Scope {
 
     ENV_FILE("services.*.env_file[]", new Keys().honoured("format", "path", "required")),
 
+    LOGGING("services.*.logging", new Keys().honoured("driver", "options")),
+
     PORT(
             "services.*.ports[]",
             new Keys()
@@ -157,17 +157,16 @@ enum Scope {
     MOUNT(
             "services.*.volumes[]",
             new Keys()
-                    .honoured("bind", "read_only", "source", "target", "tmpfs", "type", "volume")
-                    .accepted("has no effect on Linux", "consistency")
-                    .later("image")),
+                    .honoured("bind", "image", "read_only", "source", "target", "tmpfs", "type", "volume")
+                    .accepted("has no effect on Linux", "consistency")),
 
     BIND_OPTIONS(
             "services.*.volumes[].bind",
-            new Keys().honoured("create_host_path", "propagation", "selinux").later("recursive")),
+            new Keys().honoured("create_host_path", "propagation", "recursive", "selinux")),
 
-    VOLUME_OPTIONS(
-            "services.*.volumes[].volume",
-            new Keys().honoured("nocopy", "subpath").later("labels")),
+    VOLUME_OPTIONS("services.*.volumes[].volume", new Keys().honoured("labels", "nocopy", "subpath")),
+
+    IMAGE_OPTIONS("services.*.volumes[].image", new Keys().honoured("subpath")),
 
     TMPFS_OPTIONS("services.*.volumes[].tmpfs", new Keys().honoured("mode", "size")),
 
@@ -175,8 +174,7 @@ enum Scope {
             "services.*.networks.*",
             new Keys()
                     .honoured("aliases", "driver_opts", "gw_priority", "ipv4_address", "ipv6_address", "link_local_ips")
-                    .honoured("mac_address", "priority")
-                    .later("interface_name")),
+                    .honoured("interface_name", "mac_address", "priority")),
 
     SERVICE_SECRET("services.*.secrets[]", new Keys().honoured("gid", "mode", "source", "target", "uid")),
 

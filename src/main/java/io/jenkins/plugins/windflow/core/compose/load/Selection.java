@@ -24,8 +24,31 @@ final class Selection {
         this.candidates = candidates;
     }
 
-    /** A service of the files, as far as it matters for the selection. */
-    record Candidate(Fields fields, List<String> profiles, List<Dependency> dependencies) {}
+    /**
+     * A service of the files, as far as it matters for the selection.
+     *
+     * @param impliedBy by service, the key that makes it a dependency without {@code depends_on}
+     */
+    record Candidate(
+            Fields fields, List<String> profiles, List<Dependency> dependencies, Map<String, String> impliedBy) {
+        static Candidate of(Fields fields, List<Dependency> explicit) {
+            ImpliedDependencies implied = ImpliedDependencies.of(fields);
+            Map<String, Dependency> all = new LinkedHashMap<>();
+            explicit.forEach(dependency -> all.put(dependency.service(), dependency));
+            implied.dependencies().forEach(dependency -> all.putIfAbsent(dependency.service(), dependency));
+            return new Candidate(fields, fields.strings("profiles"), List.copyOf(all.values()), implied.keys());
+        }
+
+        /** The key that makes another service a dependency. */
+        private String keyOf(String service) {
+            return impliedBy.getOrDefault(service, "depends_on");
+        }
+
+        private String pathOf(String service) {
+            String path = fields.path(keyOf(service));
+            return impliedBy.containsKey(service) ? path : path + "." + service;
+        }
+    }
 
     /** The services that take part, in the order of the files, with those dependencies that take part too. */
     Map<String, List<Dependency>> select() {
@@ -99,8 +122,8 @@ final class Selection {
             } else if (dependency.required() && (!exists || wanted)) {
                 reading.problems()
                         .add(
-                                candidate.fields().position("depends_on"),
-                                candidate.fields().path("depends_on") + "." + dependency.service(),
+                                candidate.fields().position(candidate.keyOf(dependency.service())),
+                                candidate.pathOf(dependency.service()),
                                 exists ? offSentence(name, dependency) : unknownSentence(name, dependency));
             }
         }

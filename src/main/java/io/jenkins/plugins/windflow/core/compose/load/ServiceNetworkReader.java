@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads {@code networks} of a service; a service without any joins the default network. */
 final class ServiceNetworkReader {
+    /** What the Linux kernel takes. */
+    private static final Pattern INTERFACE_NAME = Pattern.compile("(?!\\.{1,2}$)[^/:\\s]{1,15}");
+
     private final Reading reading;
     private final Set<String> networks;
 
@@ -36,7 +40,28 @@ final class ServiceNetworkReader {
                         attachment(key, entry.value(), path + "." + key).ifPresent(attachments::add);
                     }
                 }));
-        return attachments.isEmpty() ? List.of(ServiceNetwork.of(Network.DEFAULT_KEY)) : attachments;
+        if (service.has("network_mode")) {
+            return List.of();
+        }
+        if (attachments.isEmpty()) {
+            attachments.add(ServiceNetwork.of(Network.DEFAULT_KEY));
+        }
+        service.string("mac_address").ifPresent(address -> putMacAddress(address, attachments, service));
+        return attachments;
+    }
+
+    /** The MAC address of a service is that of its first network. */
+    private void putMacAddress(String address, List<ServiceNetwork> attachments, Fields service) {
+        ServiceNetwork first = attachments.stream().min(ServiceNetwork.ORDER).orElseThrow();
+        if (first.macAddress().isPresent() && !first.macAddress().get().equalsIgnoreCase(address)) {
+            reading.problems()
+                    .add(
+                            service.position("mac_address"),
+                            service.path("mac_address"),
+                            "The service's first network, \"" + first.network()
+                                    + "\", has another mac_address: remove one of the two.");
+        }
+        attachments.set(attachments.indexOf(first), first.withMacAddress(address));
     }
 
     private boolean isKnown(String key, Mapping.Entry entry, String path) {
@@ -61,11 +86,25 @@ final class ServiceNetworkReader {
                 address(fields, "ipv4_address", IpAddresses::isV4),
                 address(fields, "ipv6_address", IpAddresses::isV6),
                 fields.strings("link_local_ips"),
+                interfaceName(fields),
                 fields.string("mac_address"),
                 fields.textPairs("driver_opts"),
                 fields.integer("priority", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0),
                 fields.integer("gw_priority", Integer.MIN_VALUE, Integer.MAX_VALUE)
                         .orElse(0));
+    }
+
+    private Optional<String> interfaceName(Fields fields) {
+        Optional<String> name = fields.string("interface_name");
+        boolean valid = name.map(INTERFACE_NAME.asMatchPredicate()::test).orElse(true);
+        if (!valid) {
+            reading.problems()
+                    .add(
+                            fields.position("interface_name"),
+                            fields.path("interface_name"),
+                            "The name of a network interface has 1 to 15 characters, without \"/\", \":\" and blanks.");
+        }
+        return name.filter(any -> valid);
     }
 
     private Optional<String> address(Fields fields, String key, Predicate<String> valid) {

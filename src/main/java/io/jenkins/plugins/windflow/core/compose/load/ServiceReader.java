@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
+import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
 import java.util.List;
@@ -35,14 +36,21 @@ final class ServiceReader {
     }
 
     Service read(String name, Fields service, List<String> profiles, List<Dependency> dependencies) {
+        List<Mount> mounts = new MountReader(reading, volumes).read(service);
         ServiceBuilder builder = Service.named(name)
                 .environment(new EnvironmentReader(reading, service).read())
                 .ports(new PortReader(reading).read(service))
-                .mounts(new MountReader(reading, volumes).read(service))
+                .exposedPorts(new ExposeReader(reading).read(service))
+                .mounts(mounts)
                 .networks(new ServiceNetworkReader(reading, networks).read(service))
                 .secrets(FileUseReader.secrets(reading, secrets).read(service))
                 .configs(FileUseReader.configs(reading, configs).read(service))
                 .lifecycle(new HookReader(reading).read(service))
+                .namespaces(new NamespaceReader(reading, service).read())
+                .nameResolution(new NameResolutionReader(reading, service).read())
+                .links(new LinkReader(reading, service).links())
+                .volumesFrom(new LinkReader(reading, service).volumesFrom())
+                .tmpfs(new TmpfsReader(reading).read(service, mounts))
                 .labels(new LabelReader(reading).readService(service))
                 .profiles(profiles)
                 .dependencies(dependencies);
@@ -56,6 +64,7 @@ final class ServiceReader {
         service.string("hostname")
                 .filter(value -> matches(value, HOST_NAME, service, "hostname"))
                 .ifPresent(builder::hostname);
+        new LoggingReader(reading).read(service).ifPresent(builder::logging);
         new HealthcheckReader(reading).read(service).ifPresent(builder::healthcheck);
         Service read = builder.build();
         new ScaleReader(reading).check(read, service);

@@ -21,10 +21,15 @@ public sealed interface NamespaceMode {
      * One of its own on a network that the project does not describe (network only).
      *
      * @param network its name on the engine, for instance {@code bridge}
+     * @param macAddress fixed MAC address there
      */
-    record OnNetwork(String network) implements NamespaceMode {
+    record OnNetwork(String network, Optional<String> macAddress) implements NamespaceMode {
+        /** The engine's own network for containers that ask for none. */
+        public static final String BRIDGE = "bridge";
+
         public OnNetwork {
             Objects.requireNonNull(network, "network");
+            Objects.requireNonNull(macAddress, "macAddress");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param platform {@code os[/architecture[/variant]]}; empty for the engine's own
  * @param scale how many containers it has
  * @param containerName fixed name of the only container; empty for {@link ProjectName#container(String, int)}
- * @param exposedPorts container ports that are announced but not published, in the API's form {@code 80/tcp}
+ * @param exposedPorts container ports that are announced but not published
  * @param networks attachments by network key; empty for a service with a network namespace of another kind, or with no
  *     network at all
  * @param dependencies by service name
@@ -43,7 +43,7 @@ public record Service(
         Optional<Healthcheck> healthcheck,
         RestartPolicy restart,
         List<PortMapping> ports,
-        List<String> exposedPorts,
+        List<ExposedPorts> exposedPorts,
         List<Mount> mounts,
         List<TmpfsEntry> tmpfs,
         List<VolumesFrom> volumesFrom,
@@ -86,6 +86,14 @@ public record Service(
     /** Every file that is put into its containers, secrets first. */
     public List<MountedFile> files() {
         return Stream.<MountedFile>concat(secrets.stream(), configs.stream()).toList();
+    }
+
+    /**
+     * The networks in the order in which they are attached: the highest priority first, among equals by key, as {@code
+     * docker compose} does.
+     */
+    public List<ServiceNetwork> orderedNetworks() {
+        return networks.values().stream().sorted(ServiceNetwork.ORDER).toList();
     }
 
     /** Starts the description of a service that asks for nothing yet. */

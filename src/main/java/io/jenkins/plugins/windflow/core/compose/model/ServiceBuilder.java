@@ -42,7 +42,7 @@ public final class ServiceBuilder {
     private final List<String> securityOptions = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
     private final List<PortMapping> ports = new ArrayList<>();
-    private final List<String> exposedPorts = new ArrayList<>();
+    private final List<ExposedPorts> exposedPorts = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
     private final List<TmpfsEntry> tmpfs = new ArrayList<>();
     private final List<VolumesFrom> volumesFrom = new ArrayList<>();
@@ -175,7 +175,7 @@ public final class ServiceBuilder {
         return this;
     }
 
-    public ServiceBuilder exposedPorts(List<String> values) {
+    public ServiceBuilder exposedPorts(List<ExposedPorts> values) {
         exposedPorts.addAll(values);
         return this;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.model;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ipv4Address static address, empty for one chosen by the engine
  * @param ipv6Address static address, empty for one chosen by the engine
  * @param linkLocalAddresses addresses of the link-local scope
+ * @param interfaceName name of the network interface in the container (Docker API 1.49 and later)
  * @param macAddress fixed MAC address (per endpoint from Docker API 1.44 on)
  * @param driverOptions options of the network driver for this endpoint
  * @param priority the network with the highest priority is attached first; 0 by default
@@ -26,10 +28,15 @@ public record ServiceNetwork(
         Optional<String> ipv4Address,
         Optional<String> ipv6Address,
         List<String> linkLocalAddresses,
+        Optional<String> interfaceName,
         Optional<String> macAddress,
         Map<String, String> driverOptions,
         int priority,
         int gatewayPriority) {
+    /** The order in which networks are attached: the highest priority first, among equals by key. */
+    public static final Comparator<ServiceNetwork> ORDER =
+            Comparator.comparingInt(ServiceNetwork::priority).reversed().thenComparing(ServiceNetwork::network);
+
     public ServiceNetwork {
         Objects.requireNonNull(network, "network");
         aliases = List.copyOf(aliases);
@@ -44,6 +51,30 @@ public record ServiceNetwork(
 
     public static ServiceNetwork of(String network, List<String> aliases) {
         return new ServiceNetwork(
-                network, aliases, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), 0, 0);
+                network,
+                aliases,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                0,
+                0);
+    }
+
+    /** The same attachment with a MAC address. */
+    public ServiceNetwork withMacAddress(String address) {
+        return new ServiceNetwork(
+                network,
+                aliases,
+                ipv4Address,
+                ipv6Address,
+                linkLocalAddresses,
+                interfaceName,
+                Optional.of(address),
+                driverOptions,
+                priority,
+                gatewayPriority);
     }
 }

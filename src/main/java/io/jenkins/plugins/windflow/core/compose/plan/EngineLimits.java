@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
+import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.ImageMount;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
@@ -13,7 +15,7 @@ import java.util.Map;
 /**
  * Finds wishes that the engine's API is too old for. Engines ignore what they do not know, so that without this the
  * wish would silently not be met, and in the case of {@code subpath} a whole volume be shown. (Docker Engine API version
- * history: 1.44, 1.45, 1.47, 1.48.)
+ * history: 1.44, 1.45, 1.47, 1.48, 1.49.)
  */
 final class EngineLimits {
     /** Security options that came later than the oldest API, each with its version. */
@@ -44,9 +46,7 @@ final class EngineLimits {
     private void service(Service service) {
         String who = "The service " + service.name() + " asks for ";
         for (Mount mount : service.mounts()) {
-            if (mount instanceof VolumeMount volume && volume.subpath().isPresent()) {
-                need("1.45", who + "the subpath " + volume.subpath().get() + " of a volume");
-            }
+            mount(mount, who);
         }
         if (!service.runtime().annotations().isEmpty()) {
             need("1.43", who + "annotations");
@@ -64,9 +64,29 @@ final class EngineLimits {
             if (network.gatewayPriority() != 0) {
                 need("1.48", who + "gw_priority");
             }
+            if (network.interfaceName().isPresent()) {
+                need(
+                        "1.49",
+                        who + "the interface_name " + network.interfaceName().get());
+            }
             if (several && network.macAddress().isPresent()) {
                 need("1.44", who + "a mac_address on one of several networks");
             }
+        }
+    }
+
+    private void mount(Mount mount, String who) {
+        switch (mount) {
+            case VolumeMount volume
+            when volume.subpath().isPresent() ->
+                need("1.45", who + "the subpath " + volume.subpath().get() + " of a volume");
+            case BindMount bind
+            when bind.recursion() == BindMount.Recursion.WRITABLE || bind.recursion() == BindMount.Recursion.READONLY ->
+                need(
+                        "1.44",
+                        who + "a bind mount with recursive: " + bind.recursion().key());
+            case ImageMount image -> need("1.48", who + "a mount of the image " + image.image());
+            default -> {}
         }
     }
 

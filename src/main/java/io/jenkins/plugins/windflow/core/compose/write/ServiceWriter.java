@@ -1,13 +1,11 @@
 package io.jenkins.plugins.windflow.core.compose.write;
 
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
-import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Execution;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
-import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.PortRange;
@@ -15,8 +13,6 @@ import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
-import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
-import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +49,9 @@ public final class ServiceWriter {
         restart(service.restart(), keys);
         keys.putFilled(
                 "ports", service.ports().stream().map(ServiceWriter::port).toList());
-        keys.putFilled(
-                "volumes", service.mounts().stream().map(ServiceWriter::mount).toList());
+        MountWriter.write(service, keys);
         keys.putFilled("networks", networks(service.networks()));
+        ConnectionWriter.write(service, keys);
         keys.putFilled(
                 "secrets", service.secrets().stream().map(ServiceWriter::file).toList());
         keys.putFilled(
@@ -137,47 +133,6 @@ public final class ServiceWriter {
         return keys.keys();
     }
 
-    private static Map<String, Object> mount(Mount mount) {
-        Section keys = new Section();
-        switch (mount) {
-            case VolumeMount volume -> volume(volume, keys);
-            case BindMount bind -> bind(bind, keys);
-            case TmpfsMount tmpfs -> tmpfs(tmpfs, keys);
-        }
-        keys.putFlag("read_only", mount.readOnly());
-        return keys.keys();
-    }
-
-    private static void volume(VolumeMount volume, Section keys) {
-        keys.put("type", "volume");
-        keys.put("source", volume.volume());
-        keys.put("target", volume.target());
-        Section options = new Section();
-        options.putFlag("nocopy", volume.noCopy());
-        options.put("subpath", volume.subpath());
-        keys.putFilled("volume", options.keys());
-    }
-
-    private static void bind(BindMount bind, Section keys) {
-        keys.put("type", "bind");
-        keys.put("source", bind.source());
-        keys.put("target", bind.target());
-        Section options = new Section();
-        options.putValue("create_host_path", Optional.of(bind.createHostPath()));
-        options.put("propagation", bind.propagation());
-        options.put("selinux", bind.selinux());
-        keys.putFilled("bind", options.keys());
-    }
-
-    private static void tmpfs(TmpfsMount tmpfs, Section keys) {
-        keys.put("type", "tmpfs");
-        keys.put("target", tmpfs.target());
-        Section options = new Section();
-        options.put("size", tmpfs.size().map(size -> Long.toString(size.bytes())));
-        options.putValue("mode", octal(tmpfs.mode()));
-        keys.putFilled("tmpfs", options.keys());
-    }
-
     private static Map<String, Object> networks(Map<String, ServiceNetwork> networks) {
         Map<String, Object> result = new LinkedHashMap<>();
         networks.forEach((key, network) -> result.put(key, network(network)));
@@ -190,6 +145,7 @@ public final class ServiceWriter {
         keys.put("ipv4_address", network.ipv4Address());
         keys.put("ipv6_address", network.ipv6Address());
         keys.putTexts("link_local_ips", network.linkLocalAddresses());
+        keys.put("interface_name", network.interfaceName());
         keys.put("mac_address", network.macAddress());
         keys.putTexts("driver_opts", network.driverOptions());
         keys.putNumber("priority", network.priority());
@@ -223,7 +179,7 @@ public final class ServiceWriter {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    private static Optional<OctalNumber> octal(OptionalInt mode) {
+    static Optional<OctalNumber> octal(OptionalInt mode) {
         return boxed(mode).map(OctalNumber::new);
     }
 }

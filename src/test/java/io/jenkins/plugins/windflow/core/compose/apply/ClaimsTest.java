@@ -26,6 +26,7 @@ class ClaimsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 0,
                 0);

@@ -181,6 +181,7 @@ class UnusualContainersTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 10,
                 0);
@@ -200,7 +201,8 @@ class UnusualContainersTest {
     @EachEngine
     void aSubpathShowsPartOfAVolumeOrIsRefused(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            VolumeMount part = new VolumeMount(Optional.of("data"), "/part", false, false, Optional.of("sub/folder"));
+            VolumeMount part =
+                    new VolumeMount(Optional.of("data"), "/part", false, false, Map.of(), Optional.of("sub/folder"));
             Project project = stack.project(
                     List.of(stack.volume("data")),
                     stack.shell("writer", "mkdir -p /data/sub/folder && echo here > /data/sub/folder/file")

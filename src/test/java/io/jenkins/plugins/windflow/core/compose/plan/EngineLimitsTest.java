@@ -10,6 +10,8 @@ import static io.jenkins.plugins.windflow.core.compose.plan.Shop.service;
 import static io.jenkins.plugins.windflow.core.compose.plan.Shop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.ImageMount;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
@@ -34,7 +36,7 @@ class EngineLimitsTest {
 
     @Test
     void aSubpathNeedsANewEngine() {
-        VolumeMount part = new VolumeMount(Optional.of("data"), "/data", false, false, Optional.of("sub"));
+        VolumeMount part = new VolumeMount(Optional.of("data"), "/data", false, false, Map.of(), Optional.of("sub"));
         Project project = project(service("web").mounts(List.of(part)));
         assertThat(problem(project, Stack.empty().api("1.44")))
                 .contains("The service web asks for the subpath sub of a volume")
@@ -45,11 +47,65 @@ class EngineLimitsTest {
     @Test
     void gatewayPrioritiesNeedANewEngine() {
         ServiceNetwork place = new ServiceNetwork(
-                "default", List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), 0, 5);
+                "default",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                0,
+                5);
         Project project = onNetwork(DEFAULT, place);
         assertThat(problem(project, Stack.empty().api("1.47")))
                 .contains("gw_priority")
                 .contains("1.48");
         assertThat(web(plan(project, Stack.running().api("1.48"))).reason()).isEqualTo("networks shop_default");
+    }
+
+    @Test
+    void interfaceNamesNeedANewEngine() {
+        ServiceNetwork place = new ServiceNetwork(
+                "default",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of("eth7"),
+                Optional.empty(),
+                Map.of(),
+                0,
+                0);
+        Project project = onNetwork(DEFAULT, place);
+        assertThat(problem(project, Stack.empty().api("1.48")))
+                .contains("The service web asks for the interface_name eth7")
+                .contains("1.49");
+        assertThat(web(plan(project, Stack.running().api("1.49"))).reason()).isEqualTo("networks shop_default");
+    }
+
+    @Test
+    void mountsBelowBindsNeedANewEngine() {
+        for (BindMount.Recursion recursion : BindMount.Recursion.values()) {
+            BindMount bind = new BindMount("/srv", "/s", true, true, Optional.empty(), Optional.empty(), recursion);
+            Project project = project(service("web").mounts(List.of(bind)));
+            assertThat(plan(project, Stack.empty().api("1.44")).changes()).isPositive();
+            if (recursion == BindMount.Recursion.WRITABLE || recursion == BindMount.Recursion.READONLY) {
+                assertThat(problem(project, Stack.empty().api("1.43")))
+                        .contains("a bind mount with recursive: " + recursion.key())
+                        .contains("1.44");
+            } else {
+                assertThat(plan(project, Stack.empty().api("1.41")).changes()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void mountsOfImagesNeedANewEngine() {
+        ImageMount files = new ImageMount("acme/data:1", "/data", true, Optional.empty());
+        Project project = project(service("web").mounts(List.of(files)));
+        assertThat(problem(project, Stack.empty().api("1.47")))
+                .contains("The service web asks for a mount of the image acme/data:1")
+                .contains("1.48");
     }
 }

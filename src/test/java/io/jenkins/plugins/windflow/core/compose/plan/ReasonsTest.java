@@ -244,7 +244,13 @@ class ReasonsTest {
 
     private static BindMount bind(String propagation, String selinux) {
         return new BindMount(
-                "/srv/x", "/etc/x", false, true, Optional.ofNullable(propagation), Optional.ofNullable(selinux));
+                "/srv/x",
+                "/etc/x",
+                false,
+                true,
+                Optional.ofNullable(propagation),
+                Optional.ofNullable(selinux),
+                BindMount.Recursion.ENABLED);
     }
 
     @Test

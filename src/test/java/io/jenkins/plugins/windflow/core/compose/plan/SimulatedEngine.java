@@ -202,7 +202,7 @@ final class SimulatedEngine {
                 observedImages(),
                 api,
                 podman,
-                new EngineDefaults("runc", "host", true));
+                new EngineDefaults("runc", "host", true, "json-file"));
     }
 
     private Map<String, ObservedImage> observedImages() {

@@ -156,6 +156,6 @@ final class Stack {
                 images,
                 api,
                 podman,
-                new EngineDefaults("runc", "host", true));
+                new EngineDefaults("runc", "host", true, "json-file"));
     }
 }

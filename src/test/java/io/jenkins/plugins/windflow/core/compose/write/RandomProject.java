@@ -7,15 +7,23 @@ import io.jenkins.plugins.windflow.core.compose.model.BuildOptions;
 import io.jenkins.plugins.windflow.core.compose.model.ByteSize;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
+import io.jenkins.plugins.windflow.core.compose.model.ContainerReference;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Dockerfile;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
+import io.jenkins.plugins.windflow.core.compose.model.ExposedPorts;
 import io.jenkins.plugins.windflow.core.compose.model.ExtraHost;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
+import io.jenkins.plugins.windflow.core.compose.model.ImageMount;
 import io.jenkins.plugins.windflow.core.compose.model.Ipam;
 import io.jenkins.plugins.windflow.core.compose.model.Lifecycle;
+import io.jenkins.plugins.windflow.core.compose.model.Link;
+import io.jenkins.plugins.windflow.core.compose.model.Logging;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.NameResolution;
+import io.jenkins.plugins.windflow.core.compose.model.NamespaceMode;
+import io.jenkins.plugins.windflow.core.compose.model.Namespaces;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.PortRange;
@@ -31,10 +39,12 @@ import io.jenkins.plugins.windflow.core.compose.model.ServiceConfig;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
+import io.jenkins.plugins.windflow.core.compose.model.TmpfsEntry;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
 import io.jenkins.plugins.windflow.core.compose.model.Ulimit;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
+import io.jenkins.plugins.windflow.core.compose.model.VolumesFrom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,9 +156,13 @@ public final class RandomProject {
     private Service service(String name, int earlier) {
         ServiceBuilder service = Service.named(name)
                 .environment(environment())
-                .ports(ports())
                 .mounts(mounts())
-                .networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()))
+                .volumesFrom(
+                        deployable
+                                ? List.of()
+                                : maybe(() -> volumesFrom(earlier)).orElse(List.of()))
+                .tmpfs(maybe(() -> List.of(new TmpfsEntry("/x", "size=64m,mode=1777"), new TmpfsEntry("/y", "")))
+                        .orElse(List.of()))
                 .secrets(List.of(secret()))
                 .scale(random.nextInt(2))
                 .configs(List.of(config()))
@@ -168,11 +182,12 @@ public final class RandomProject {
                 .image(deployable ? "acme/" + name + ":" + random.nextInt(2) : "image" + text());
         RandomHostSettings host = new RandomHostSettings(random, this::text, this::pairs, deployable);
         host.addTo(service);
+        connect(service, earlier);
+        maybe(this::logging).ifPresent(service::logging);
         maybe(this::build).ifPresent(service::build);
         maybe(() -> pick(deployable ? PULL.subList(0, 4) : PULL)).ifPresent(service::pullPolicy);
         maybe(this::text).ifPresent(service::platform);
         maybe(() -> "container-" + name).ifPresent(service::containerName);
-        maybe(() -> "host.example.com").ifPresent(service::hostname);
         maybe(this::command).ifPresent(service::command);
         maybe(this::command).ifPresent(service::entrypoint);
         maybe(this::text).ifPresent(service::user);
@@ -182,6 +197,89 @@ public final class RandomProject {
         maybe(this::duration).ifPresent(service::stopGracePeriod);
         maybe(this::healthcheck).ifPresent(service::healthcheck);
         return service.build();
+    }
+
+    /** Gives a service networks of its own, with what only then can be had, or the namespaces of somebody else. */
+    private void connect(ServiceBuilder service, int earlier) {
+        // The first one is on all networks, so that each of them is used.
+        NamespaceMode mode = earlier == 0 || random.nextBoolean() ? null : networkMode(earlier);
+        boolean joined = mode instanceof NamespaceMode.Joined;
+        service.nameResolution(names(joined));
+        service.namespaces(new Namespaces(
+                Optional.ofNullable(mode),
+                maybe(() -> pick(List.of(
+                        new NamespaceMode.Host(),
+                        new NamespaceMode.None(),
+                        new NamespaceMode.Private(),
+                        new NamespaceMode.Shareable(),
+                        joined(earlier)))),
+                maybe(() -> pick(List.of(new NamespaceMode.Host(), joined(earlier)))),
+                Optional.empty()));
+        if (mode == null) {
+            service.networks(List.of(ServiceNetwork.of(Network.DEFAULT_KEY), attachment()));
+        }
+        if (joined) {
+            return;
+        }
+        service.ports(ports());
+        maybe(() -> "host.example.com").ifPresent(service::hostname);
+        service.exposedPorts(maybe(() -> List.of(new ExposedPorts(new PortRange(1, 9), PortMapping.Protocol.UDP)))
+                .orElse(List.of()));
+        if (!(mode instanceof NamespaceMode.Host)) {
+            service.links(links(earlier));
+        }
+    }
+
+    private NamespaceMode networkMode(int earlier) {
+        return pick(List.of(
+                new NamespaceMode.Host(),
+                new NamespaceMode.None(),
+                new NamespaceMode.OnNetwork("bridge", maybe(this::text)),
+                joined(earlier)));
+    }
+
+    private NamespaceMode joined(int earlier) {
+        return deployable ? new NamespaceMode.Host() : new NamespaceMode.Joined(container(earlier));
+    }
+
+    /** One of a service that the random one depends on already, or anybody's. */
+    private ContainerReference container(int earlier) {
+        return earlier > 0 && random.nextBoolean()
+                ? new ContainerReference.OfService("s" + random.nextInt(earlier))
+                : new ContainerReference.Named("other");
+    }
+
+    private List<VolumesFrom> volumesFrom(int earlier) {
+        return List.of(new VolumesFrom(container(earlier), random.nextBoolean()));
+    }
+
+    private List<Link> links(int earlier) {
+        List<Link> links = new ArrayList<>();
+        if (earlier > 0) {
+            links.add(new Link(new ContainerReference.OfService("s0"), "alias"));
+        }
+        if (random.nextBoolean()) {
+            links.add(new Link(new ContainerReference.Named("other"), "o"));
+        }
+        return links;
+    }
+
+    private NameResolution names(boolean joined) {
+        return new NameResolution(
+                maybe(() -> "example.com"),
+                joined ? List.of() : maybe(() -> List.of("10.0.0.1", "fd00::1")).orElse(List.of()),
+                List.of("a.example", text()),
+                List.of("ndots:2"),
+                joined ? List.of() : hosts());
+    }
+
+    private List<ExtraHost> hosts() {
+        return maybe(() -> List.of(new ExtraHost("a", "10.0.0.1"), new ExtraHost("a", "::1")))
+                .orElse(List.of());
+    }
+
+    private Logging logging() {
+        return new Logging(Optional.of("json-file"), pairs());
     }
 
     private Build build() {
@@ -211,8 +309,7 @@ public final class RandomProject {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 maybe(() -> pick(List.of("host", "none", "my_net"))),
-                maybe(() -> List.of(new ExtraHost("a", "10.0.0.1"), new ExtraHost("a", "::1")))
-                        .orElse(List.of()),
+                hosts(),
                 maybe(() -> new ByteSize(random.nextLong(1L << 40))),
                 maybe(() -> List.of(new Ulimit("nofile", 1, 2), new Ulimit("core", -1, -1)))
                         .orElse(List.of()));
@@ -273,26 +370,42 @@ public final class RandomProject {
     }
 
     private List<Mount> mounts() {
-        return List.of(
+        List<Mount> mounts = new ArrayList<>(List.of(
                 new VolumeMount(
                         Optional.of("vol"),
                         "/v",
                         random.nextBoolean(),
                         random.nextBoolean(),
+                        pairs(),
                         deployable ? Optional.empty() : maybe(this::text)),
-                new VolumeMount(Optional.empty(), "/a b", random.nextBoolean(), random.nextBoolean(), Optional.empty()),
+                new VolumeMount(
+                        Optional.empty(),
+                        "/a b",
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        pairs(),
+                        Optional.empty()),
                 new BindMount(
                         "/$x/y",
                         "/b",
                         random.nextBoolean(),
                         random.nextBoolean(),
                         maybe(() -> "rslave"),
-                        maybe(() -> "Z")),
+                        maybe(() -> "Z"),
+                        pick(List.of(BindMount.Recursion.ENABLED, BindMount.Recursion.DISABLED))),
                 new TmpfsMount(
                         "/t",
                         random.nextBoolean(),
                         maybe(() -> new ByteSize(random.nextLong(1L << 40))),
-                        random.nextBoolean() ? OptionalInt.of(random.nextInt(01777)) : OptionalInt.empty()));
+                        random.nextBoolean() ? OptionalInt.of(random.nextInt(01777)) : OptionalInt.empty())));
+        if (!deployable) {
+            mounts.add(new ImageMount(text(), "/i", random.nextBoolean(), maybe(this::text)));
+            for (BindMount.Recursion recursion : BindMount.Recursion.values()) {
+                String target = "/" + recursion.key();
+                mounts.add(new BindMount("/r", target, true, true, Optional.empty(), Optional.empty(), recursion));
+            }
+        }
+        return mounts;
     }
 
     private ServiceNetwork attachment() {
@@ -302,6 +415,7 @@ public final class RandomProject {
                 maybe(() -> "10.0.0.2"),
                 maybe(() -> "fd00::2"),
                 List.of("169.254.1.1"),
+                deployable ? Optional.empty() : maybe(() -> "eth7"),
                 deployable ? Optional.empty() : maybe(this::text),
                 pairs(),
                 random.nextInt(9) - 4,

@@ -21,7 +21,7 @@ public final class PortSyntax {
         PortMapping.Protocol protocol = slash < 0 ? PortMapping.Protocol.TCP : protocol(text.substring(slash + 1));
         String ports = slash < 0 ? text : text.substring(0, slash);
         int colon = ports.lastIndexOf(':');
-        PortRange target = range(ports.substring(colon + 1));
+        PortRange target = containerPorts(ports.substring(colon + 1));
         String host = colon < 0 ? "" : ports.substring(0, colon);
         int beforePort = host.lastIndexOf(':');
         Optional<String> address =
@@ -34,9 +34,6 @@ public final class PortSyntax {
     private static List<PortMapping> expand(
             PortRange target, PortMapping.Protocol protocol, Optional<PortRange> published, Optional<String> address)
             throws SyntaxException {
-        if (target.first() == 0) {
-            throw new SyntaxException("Port 0 is not a container port: write a port from 1 to 65535.");
-        }
         if (published.isPresent() && target.size() > 1 && published.get().size() != target.size()) {
             throw new SyntaxException("The range of host ports " + published.get()
                     + " and the range of container ports " + target + " differ in length.");
@@ -49,6 +46,15 @@ public final class PortSyntax {
             mappings.add(new PortMapping(port, protocol, host, address));
         }
         return mappings;
+    }
+
+    /** A port or a range of ports of a container, of which none is 0. */
+    public static PortRange containerPorts(String text) throws SyntaxException {
+        PortRange ports = range(text);
+        if (ports.first() == 0) {
+            throw new SyntaxException("Port 0 is not a container port: write a port from 1 to 65535.");
+        }
+        return ports;
     }
 
     /** A port or a range of ports. */

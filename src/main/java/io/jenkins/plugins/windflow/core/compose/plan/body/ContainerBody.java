@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.windflow.core.compose.model.Command;
 import io.jenkins.plugins.windflow.core.compose.model.Execution;
+import io.jenkins.plugins.windflow.core.compose.model.ExposedPorts;
 import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
@@ -40,6 +41,7 @@ public final class ContainerBody {
     private ObjectNode build() {
         body.put("Image", project.image(service));
         service.hostname().ifPresent(name -> body.put("Hostname", name));
+        service.nameResolution().domainName().ifPresent(name -> body.put("Domainname", name));
         execution(service.execution());
         service.healthcheck().ifPresent(check -> body.set("Healthcheck", healthcheck(check)));
         ObjectNode labels = body.putObject("Labels");
@@ -98,10 +100,15 @@ public final class ContainerBody {
     }
 
     private void ports() {
-        if (service.ports().isEmpty()) {
+        if (service.ports().isEmpty() && service.exposedPorts().isEmpty()) {
             return;
         }
         ObjectNode exposed = body.putObject("ExposedPorts");
+        for (ExposedPorts range : service.exposedPorts()) {
+            for (int port = range.ports().first(); port <= range.ports().last(); port++) {
+                exposed.putObject(port + "/" + range.protocol().key());
+            }
+        }
         ObjectNode bindings = body.withObject("/HostConfig").putObject("PortBindings");
         for (PortMapping port : service.ports()) {
             exposed.putObject(port.containerPort());
@@ -121,5 +128,6 @@ public final class ContainerBody {
         IsolationBody.addSettings(host, service.runtime());
         ResourceBody.add(host, service.resources());
         DeviceBody.add(host, service.devices());
+        ConnectionBody.add(host, service);
     }
 }

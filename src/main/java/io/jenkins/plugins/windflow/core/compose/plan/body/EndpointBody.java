@@ -3,26 +3,29 @@ package io.jenkins.plugins.windflow.core.compose.plan.body;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.model.ContainerReference;
+import io.jenkins.plugins.windflow.core.compose.model.Link;
+import io.jenkins.plugins.windflow.core.compose.model.NamespaceMode;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The networks of a service as the engine's {@code NetworkMode} and {@code EndpointsConfig}. */
 public final class EndpointBody {
+    private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
+
     private EndpointBody() {}
 
     /** Sets the network mode to the first network, and an endpoint for each one, the first one first. */
     public static void addNetworks(ObjectNode body, Project project, Service service, int number) {
         if (service.namespaces().network().isPresent()) {
-            String mode = NamespaceBody.text(service.namespaces().network().get());
-            body.withObject("/HostConfig").put("NetworkMode", mode);
+            addMode(body, project, service, service.namespaces().network().get());
             return;
         }
-        List<ServiceNetwork> networks = ordered(service);
+        List<ServiceNetwork> networks = service.orderedNetworks();
         if (networks.isEmpty()) {
             body.withObject("/HostConfig").put("NetworkMode", "none");
             return;
@@ -34,13 +37,40 @@ public final class EndpointBody {
         }
     }
 
-    /** The highest priority first; among equals the order of the names, as {@code docker compose} does. */
-    private static List<ServiceNetwork> ordered(Service service) {
-        return service.networks().values().stream()
-                .sorted(Comparator.comparingInt(ServiceNetwork::priority)
-                        .reversed()
-                        .thenComparing(ServiceNetwork::network))
-                .toList();
+    private static void addMode(ObjectNode body, Project project, Service service, NamespaceMode mode) {
+        ObjectNode host = body.withObject("/HostConfig");
+        host.put("NetworkMode", NamespaceBody.text(mode));
+        if (!(mode instanceof NamespaceMode.OnNetwork on)) {
+            return;
+        }
+        ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
+        on.macAddress().ifPresent(address -> endpoint.put("MacAddress", address));
+        // On the default network links belong to the container, on all others to its endpoint.
+        addLinks(on.network().equals(NamespaceMode.OnNetwork.BRIDGE) ? host : endpoint, project, service);
+        if (!endpoint.isEmpty()) {
+            body.putObject("NetworkingConfig").putObject("EndpointsConfig").set(on.network(), endpoint);
+        }
+    }
+
+    private static void addLinks(ObjectNode node, Project project, Service service) {
+        if (!service.links().isEmpty()) {
+            ArrayNode links = node.putArray("Links");
+            service.links().forEach(link -> names(project, link).forEach(links::add));
+        }
+    }
+
+    /** A container of the project is reached under the names, too, that {@code docker compose} gives it. */
+    private static List<String> names(Project project, Link link) {
+        return switch (link.container()) {
+            case ContainerReference.OfService(String name) -> {
+                String container = project.containerName(project.services().get(name), 1);
+                yield List.of(
+                        container + ":" + link.alias(),
+                        container + ":" + name + "-1",
+                        container + ":" + project.name().container(name, 1));
+            }
+            case ContainerReference.Named(String name) -> List.of(name + ":" + link.alias());
+        };
     }
 
     private static String name(Project project, ServiceNetwork network) {
@@ -55,10 +85,12 @@ public final class EndpointBody {
         names.addAll(network.aliases());
         ArrayNode aliases = node.putArray("Aliases");
         names.forEach(aliases::add);
+        addLinks(node, project, service);
         addresses(node, network);
         network.macAddress().ifPresent(mac -> node.put("MacAddress", mac));
-        if (!network.driverOptions().isEmpty()) {
+        if (!network.driverOptions().isEmpty() || network.interfaceName().isPresent()) {
             ObjectNode options = node.putObject("DriverOpts");
+            network.interfaceName().ifPresent(interfaceName -> options.put(INTERFACE_NAME, interfaceName));
             network.driverOptions().forEach(options::put);
         }
         if (network.gatewayPriority() != 0) {

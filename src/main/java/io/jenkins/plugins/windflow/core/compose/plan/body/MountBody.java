@@ -1,8 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.plan.body;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.ImageMount;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.windflow.core.compose.model.VolumeMount;
 /**
  * The mounts of a service in the engine's terms. A bind whose source may be created goes into {@code Binds}, the only form
  * by which every engine creates it, and so does one with SELinux relabelling; everything else goes into {@code Mounts}.
+ * Mounts below a bind can be left alone only in the latter form, which creates sources from Docker API 1.42 on.
  */
 public final class MountBody {
     private MountBody() {}
@@ -21,12 +24,21 @@ public final class MountBody {
         ArrayNode mounts = host.putArray("Mounts");
         for (Mount mount : service.mounts()) {
             switch (mount) {
-                case BindMount bind when bind.createHostPath() || bind.selinux().isPresent() -> binds.add(text(bind));
+                case BindMount bind when isText(bind) -> binds.add(text(bind));
                 case BindMount bind -> bind(mounts.addObject(), bind);
                 case VolumeMount volume -> volume(mounts.addObject(), project, volume);
                 case TmpfsMount tmpfs -> tmpfs(mounts.addObject(), tmpfs);
+                case ImageMount image -> image(mounts.addObject(), image);
             }
         }
+        if (!service.tmpfs().isEmpty()) {
+            ObjectNode entries = host.putObject("Tmpfs");
+            service.tmpfs().forEach(entry -> entries.put(entry.target(), entry.options()));
+        }
+    }
+
+    private static boolean isText(BindMount bind) {
+        return bind.selinux().isPresent() || bind.createHostPath() && bind.recursion() == BindMount.Recursion.ENABLED;
     }
 
     private static String text(BindMount bind) {
@@ -41,17 +53,38 @@ public final class MountBody {
 
     private static void bind(ObjectNode node, BindMount bind) {
         common(node, "bind", bind).put("Source", bind.source());
-        bind.propagation()
-                .ifPresent(propagation -> node.putObject("BindOptions").put("Propagation", propagation));
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        bind.propagation().ifPresent(propagation -> options.put("Propagation", propagation));
+        if (bind.createHostPath()) {
+            options.put("CreateMountpoint", true);
+        }
+        switch (bind.recursion()) {
+            case DISABLED -> options.put("NonRecursive", true);
+            case WRITABLE -> options.put("ReadOnlyNonRecursive", true);
+            case READONLY -> options.put("ReadOnlyForceRecursive", true);
+            case ENABLED -> {}
+        }
+        if (!options.isEmpty()) {
+            node.set("BindOptions", options);
+        }
+    }
+
+    private static void image(ObjectNode node, ImageMount image) {
+        common(node, "image", image).put("Source", image.image());
+        image.subpath().ifPresent(subpath -> node.putObject("ImageOptions").put("Subpath", subpath));
     }
 
     private static void volume(ObjectNode node, Project project, VolumeMount volume) {
         common(node, "volume", volume);
         volume.volume()
                 .ifPresent(key -> node.put("Source", project.volumes().get(key).name()));
-        if (volume.noCopy() || volume.subpath().isPresent()) {
+        if (volume.noCopy() || volume.subpath().isPresent() || !volume.labels().isEmpty()) {
             ObjectNode options = node.putObject("VolumeOptions");
             options.put("NoCopy", volume.noCopy());
+            if (!volume.labels().isEmpty()) {
+                ObjectNode labels = options.putObject("Labels");
+                volume.labels().forEach(labels::put);
+            }
             volume.subpath().ifPresent(subpath -> options.put("Subpath", subpath));
         }
     }

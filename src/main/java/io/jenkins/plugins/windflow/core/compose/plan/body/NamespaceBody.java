@@ -21,7 +21,7 @@ final class NamespaceBody {
             case NamespaceMode.None() -> "none";
             case NamespaceMode.Private() -> "private";
             case NamespaceMode.Shareable() -> "shareable";
-            case NamespaceMode.OnNetwork(String network) -> network;
+            case NamespaceMode.OnNetwork on -> on.network();
             case NamespaceMode.Joined joined -> Parents.mode(joined.container());
         };
     }

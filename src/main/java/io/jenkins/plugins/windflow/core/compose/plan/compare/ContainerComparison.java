@@ -61,6 +61,7 @@ public final class ContainerComparison {
         ContainerComparison comparison = new ContainerComparison(body, container, stack);
         comparison.image();
         comparison.restart();
+        comparison.differences.addAll(NamespaceComparison.of(body, container, stack));
         comparison.differences.addAll(NetworkComparison.of(body, container, stack));
         return comparison.differences;
     }
@@ -114,9 +115,6 @@ public final class ContainerComparison {
                     body.path("StopTimeout").asLong(-1)
                             != config().path("StopTimeout").asLong(-1));
         }
-        String hostname = config().path("Hostname").asText("");
-        String asked = body.path("Hostname").asText(container.shortId());
-        differIf("hostname", !hostname.isEmpty() && !hostname.equals(asked));
     }
 
     private static String directory(String path) {
@@ -199,6 +197,8 @@ public final class ContainerComparison {
 
     private void outside() {
         differIf("ports", !ports(body.path("HostConfig")).equals(ports(hostConfig())));
+        differences.addAll(ConnectionComparison.of(body, container, stack, wish.exposedPorts()));
+        differences.addAll(NamespaceComparison.of(body, container, stack));
         differences.addAll(MountComparison.of(body, container, wish.volumes()));
         differences.addAll(NetworkComparison.of(body, container, stack));
     }

@@ -102,6 +102,13 @@ public final class ImageDefaults {
         return merged;
     }
 
+    /** Ports that the image announces: {@code 80/tcp}. */
+    Set<String> exposedPorts() {
+        Set<String> ports = new TreeSet<>();
+        image.path("ExposedPorts").fieldNames().forEachRemaining(ports::add);
+        return ports;
+    }
+
     /** Targets of the volumes that the image declares. */
     Set<String> volumes() {
         Set<String> targets = new TreeSet<>();

@@ -16,12 +16,23 @@ public final class MountComparison {
     /** What matters of a mount; the source of an anonymous volume and of a file system in memory is empty. */
     private record Mounted(String type, String source, boolean readOnly, String options) {}
 
+    /** What becomes of mounts below a bind. */
+    private static final List<String> RECURSION =
+            List.of("NonRecursive", "ReadOnlyNonRecursive", "ReadOnlyForceRecursive");
+
     private MountComparison() {}
 
     /** @param imageVolumes targets of the volumes that the image declares */
     static List<Difference> of(JsonNode body, ObservedContainer container, Set<String> imageVolumes) {
         Map<String, Mounted> asked = asked(body.path("HostConfig"), imageVolumes);
         Map<String, Mounted> observed = observed(container.inspect());
+        if (body.path("HostConfig").has("VolumesFrom")) {
+            // Whatever the other container has mounted is mounted here, even where the image declares a volume.
+            asked.keySet().retainAll(fromHostConfig(body.path("HostConfig")).keySet());
+            Set<String> own =
+                    fromHostConfig(container.inspect().path("HostConfig")).keySet();
+            observed.keySet().removeIf(target -> !own.contains(target) && !asked.containsKey(target));
+        }
         Set<String> targets = new TreeSet<>(asked.keySet());
         targets.addAll(observed.keySet());
         targets.removeIf(
@@ -54,7 +65,11 @@ public final class MountComparison {
                 .properties()
                 .forEach(entry -> mounts.put(
                         path(entry.getKey()),
-                        new Mounted("tmpfs", "", entry.getValue().asText().matches("(.*,)?ro(,.*)?"), "")));
+                        new Mounted(
+                                "tmpfs",
+                                "",
+                                false,
+                                mountOptions(entry.getValue().asText()))));
         return mounts;
     }
 
@@ -82,18 +97,36 @@ public final class MountComparison {
                         readOnly,
                         mount.path("VolumeOptions").path("Subpath").asText(""));
             case "tmpfs" -> new Mounted("tmpfs", "", readOnly, tmpfsOptions(mount.path("TmpfsOptions")));
+            case "image" ->
+                new Mounted(
+                        "image",
+                        mount.path("Source").asText(),
+                        readOnly,
+                        mount.path("ImageOptions").path("Subpath").asText(""));
             default ->
                 new Mounted(
                         mount.path("Type").asText(),
                         path(mount.path("Source").asText()),
                         readOnly,
-                        bindOptions(List.of(
-                                mount.path("BindOptions").path("Propagation").asText(""))));
+                        bindOptions(mount.path("BindOptions")));
         };
+    }
+
+    private static String bindOptions(JsonNode options) {
+        List<String> set = new ArrayList<>(List.of(options.path("Propagation").asText("")));
+        RECURSION.stream().filter(option -> options.path(option).asBoolean()).forEach(set::add);
+        return bindOptions(set);
     }
 
     private static String volumeName(String source) {
         return ObservedVolume.isAnonymous(source) ? "" : source;
+    }
+
+    /** Of an entry of {@code tmpfs}: in whatever order. */
+    private static String mountOptions(String options) {
+        Set<String> sorted = new TreeSet<>(List.of(options.split(",")));
+        sorted.removeAll(Set.of("", "rw"));
+        return String.join(",", sorted);
     }
 
     private static String tmpfsOptions(JsonNode options) {
@@ -118,7 +151,8 @@ public final class MountComparison {
                     switch (type) {
                         case "volume" ->
                             new Mounted(type, volumeName(mount.path("Name").asText()), readOnly, options);
-                        case "tmpfs" -> configured.getOrDefault(target, new Mounted(type, "", readOnly, options));
+                        case "tmpfs", "image" ->
+                            configured.getOrDefault(target, new Mounted(type, "", readOnly, options));
                         default -> new Mounted(type, path(mount.path("Source").asText()), readOnly, options);
                     });
         }

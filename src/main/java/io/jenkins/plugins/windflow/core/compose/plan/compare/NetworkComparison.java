@@ -36,6 +36,10 @@ public final class NetworkComparison {
         JsonNode observed = byName(container.inspect().path("NetworkSettings").path("Networks"), stack);
         Set<String> names = names(asked);
         String mode = body.path("HostConfig").path("NetworkMode").asText();
+        if (mode.startsWith("container:") || mode.startsWith("service:")) {
+            // Its networks are those of another container.
+            return List.of();
+        }
         if (names.isEmpty()) {
             names.add(mode);
         }
@@ -68,6 +72,7 @@ public final class NetworkComparison {
     private static boolean sameEndpoint(JsonNode asked, JsonNode observed, ObservedContainer container) {
         return asked.isMissingNode()
                 || sameAliases(asked, observed, container)
+                        && sameLinks(asked, observed)
                         && sameAddresses(asked.path("IPAMConfig"), observed.path("IPAMConfig"))
                         && sameMac(
                                 asked.path("MacAddress").asText(""),
@@ -91,6 +96,11 @@ public final class NetworkComparison {
         wished.remove(name);
         found.remove(name);
         return wished.equals(found);
+    }
+
+    private static boolean sameLinks(JsonNode asked, JsonNode observed) {
+        return new TreeSet<>(ImageDefaults.words(asked.path("Links")))
+                .equals(new TreeSet<>(ImageDefaults.words(observed.path("Links"))));
     }
 
     /** Without those that a container has anyway: its short ID, name and service, and its host name on older engines. */

@@ -6,5 +6,6 @@ package io.jenkins.plugins.windflow.core.compose.plan.observed;
  * @param runtime name of its default runtime
  * @param cgroupNamespace {@code host} or {@code private}
  * @param swapLimit whether its kernel can limit swap
+ * @param loggingDriver what it puts their logs into; empty when it does not say
  */
-public record EngineDefaults(String runtime, String cgroupNamespace, boolean swapLimit) {}
+public record EngineDefaults(String runtime, String cgroupNamespace, boolean swapLimit, String loggingDriver) {}

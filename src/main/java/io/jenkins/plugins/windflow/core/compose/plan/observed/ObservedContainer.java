@@ -74,6 +74,11 @@ public record ObservedContainer(JsonNode inspect) {
         return status().equals("exited") && exitCode() == 0 && (restart.isEmpty() || restart.equals("no"));
     }
 
+    /** Whether Windflow made it: then it was asked for exactly what it has. */
+    public boolean ours() {
+        return !label(ComposeLabels.WINDFLOW_HASH).isEmpty();
+    }
+
     /** ID of its image. */
     public String imageId() {
         return inspect.path("Image").asText();
