@@ -164,7 +164,7 @@ public final class RandomProject {
                 .tmpfs(maybe(() -> List.of(new TmpfsEntry("/x", "size=64m,mode=1777"), new TmpfsEntry("/y", "")))
                         .orElse(List.of()))
                 .secrets(List.of(secret()))
-                .scale(random.nextInt(2))
+                .scale(earlier == 0 ? 1 : random.nextInt(2))
                 .configs(List.of(config()))
                 .lifecycle(new Lifecycle(hooks(), hooks()))
                 .dependencies(IntStream.range(0, earlier)
