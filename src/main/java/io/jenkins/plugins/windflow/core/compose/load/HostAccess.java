@@ -1,14 +1,19 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.syntax.RelativePath;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds what a Compose file asks of the Docker host against the policy of the environment. */
 final class HostAccess {
-    private static final List<String> SOCKETS = List.of(
-            "/var/run/docker.sock", "/run/docker.sock", "/run/podman/podman.sock", "/var/run/podman/podman.sock");
+    private static final List<String> SOCKETS = Stream.of(
+                    "docker.sock", "podman/podman.sock", "containerd/containerd.sock")
+            .flatMap(socket -> Stream.of("/run/" + socket, "/var/run/" + socket))
+            .toList();
     private static final Set<String> SOCKET_NAMES = Set.of("docker.sock", "podman.sock", "containerd.sock");
 
     /** File systems that a volume's {@code device} option can name without being a path of the host. */
@@ -32,16 +37,27 @@ final class HostAccess {
         return true;
     }
 
-    /** Whether the options of a volume are allowed: the local driver can bind any path of the host. */
-    void checkVolume(Map<String, String> driverOptions, Position position, String key) {
-        String device = driverOptions.getOrDefault("device", "");
-        boolean bind = List.of(driverOptions.getOrDefault("o", "").split(",")).stream()
+    /** Whether the options of a volume are allowed: the local driver can bind any path of the host, others may. */
+    void checkVolume(Optional<String> driver, Map<String, String> options, Position position, String key) {
+        boolean local = driver.map("local"::equals).orElse(true);
+        if (local && isRemote(options)) {
+            return;
+        }
+        Stream<String> device = Stream.of(options.getOrDefault("device", "")).filter(path -> local && !path.isEmpty());
+        Stream<String> paths = options.values().stream()
+                .flatMap(value -> Stream.of(value.split("[,=]")))
+                .map(String::strip)
+                .filter(text -> text.startsWith("/"));
+        Stream.concat(device, paths)
+                .map(path -> path.startsWith("/") ? RelativePath.onHost("/", path) : path)
+                .allMatch(path -> allows(path, position, key));
+    }
+
+    private static boolean isRemote(Map<String, String> options) {
+        boolean bind = Stream.of(options.getOrDefault("o", "").split(","))
                 .map(String::strip)
                 .anyMatch(option -> option.equals("bind") || option.equals("rbind"));
-        boolean remote = REMOTE_TYPES.contains(driverOptions.getOrDefault("type", ""));
-        if (!device.isEmpty() && (bind || !remote)) {
-            allows(device, position, key);
-        }
+        return !bind && REMOTE_TYPES.contains(options.getOrDefault("type", ""));
     }
 
     void checkPrivileged(Position position, String key) {

@@ -22,11 +22,12 @@ final class NetworkReader {
         ExternalName external = ExternalName.read(fields, reading);
         external.checkAlone(fields, NOT_EXTERNAL, reading);
         if (external.external()) {
-            return Network.external(key, external.name().orElse(key));
+            return Network.external(key, notTheHosts(external.name().orElse(key), fields));
         }
         return new Network(
                 key,
-                external.name().orElseGet(() -> reading.projectName().network(key)),
+                notTheHosts(
+                        external.name().orElseGet(() -> reading.projectName().network(key)), fields),
                 false,
                 fields.string("driver"),
                 fields.textPairs("driver_opts"),
@@ -37,6 +38,14 @@ final class NetworkReader {
                 fields.mapping("ipam")
                         .map(mapping -> ipam(Fields.of(mapping, Scope.IPAM, fields.path("ipam"), reading))),
                 new LabelReader(reading).read(fields));
+    }
+
+    /** Who joins the network that engines call "host" is in the host's namespace, as with network_mode. */
+    private String notTheHosts(String name, Fields fields) {
+        if (name.equals("host")) {
+            new HostAccess(reading).checkHostNamespace(fields.position(), fields.path());
+        }
+        return name;
     }
 
     private Ipam ipam(Fields ipam) {

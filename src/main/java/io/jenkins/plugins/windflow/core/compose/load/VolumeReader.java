@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.load;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one top-level volume. */
 final class VolumeReader {
@@ -21,12 +22,14 @@ final class VolumeReader {
             return Volume.external(key, external.name().orElse(key));
         }
         Map<String, String> options = fields.textPairs("driver_opts");
-        new HostAccess(reading).checkVolume(options, fields.position("driver_opts"), fields.path("driver_opts"));
+        Optional<String> driver = fields.string("driver").filter(name -> !name.isEmpty());
+        new HostAccess(reading)
+                .checkVolume(driver, options, fields.position("driver_opts"), fields.path("driver_opts"));
         return new Volume(
                 key,
                 external.name().orElseGet(() -> reading.projectName().volume(key)),
                 false,
-                fields.string("driver"),
+                driver,
                 options,
                 new LabelReader(reading).read(fields));
     }
