@@ -26,6 +26,9 @@ public final class ConfigHash {
     private static final ObjectMapper SORTED =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+    /** The part of a label's value that stands for no secrets or configs at all. */
+    static final String NO_FILES = "0";
+
     private final byte[] key;
 
     /** @param key of the controller, at least 16 bytes */
@@ -79,7 +82,7 @@ public final class ConfigHash {
 
     private String ofFiles(Project project, List<? extends MountedFile> files) {
         if (files.isEmpty()) {
-            return "0";
+            return NO_FILES;
         }
         Mac mac = mac();
         files.stream().sorted(Comparator.comparing(MountedFile::target)).forEach(file -> {

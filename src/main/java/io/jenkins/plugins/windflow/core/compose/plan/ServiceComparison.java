@@ -83,14 +83,19 @@ final class ServiceComparison {
 
     /** Files in a container cannot be looked at before it is stopped: their keyed hash tells. */
     private List<Difference> files(String label) {
-        String sentence = label.isEmpty() ? "cannot be compared" : "have new content";
         List<Difference> differences = new ArrayList<>();
-        if (!service.secrets().isEmpty() && !ConfigHash.secretsPart(asked).equals(ConfigHash.secretsPart(label))) {
-            differences.add(new Difference("secrets", sentence));
-        }
-        if (!service.configs().isEmpty() && !ConfigHash.configsPart(asked).equals(ConfigHash.configsPart(label))) {
-            differences.add(new Difference("configs", sentence));
-        }
+        differIf("secrets", ConfigHash.secretsPart(asked), ConfigHash.secretsPart(label), differences);
+        differIf("configs", ConfigHash.configsPart(asked), ConfigHash.configsPart(label), differences);
         return differences;
+    }
+
+    /** Without a label it is others who made the container: what they mounted into it is compared with the mounts. */
+    private static void differIf(String key, String wish, String found, List<Difference> differences) {
+        boolean wanted = !wish.equals(ConfigHash.NO_FILES);
+        if (wanted && found.isEmpty()) {
+            differences.add(new Difference(key, "cannot be compared"));
+        } else if (!found.isEmpty() && !wish.equals(found)) {
+            differences.add(new Difference(key, wanted ? "have new content" : "are still in the container"));
+        }
     }
 }
