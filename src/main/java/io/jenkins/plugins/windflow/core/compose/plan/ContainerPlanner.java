@@ -209,7 +209,9 @@ final class ContainerPlanner {
 
     private Plan.Verb act(
             Plan.Verb verb, String name, String reason, Service service, int number, ObservedContainer container) {
-        if (verb == Plan.Verb.CREATE || verb == Plan.Verb.RECREATE) {
+        // More containers of a service that goes on are no reason to interrupt those who use it.
+        boolean replaced = verb == Plan.Verb.RECREATE || verb == Plan.Verb.CREATE && !found.containsKey(service.name());
+        if (replaced) {
             changedServices.add(service.name());
         }
         actions.add(
