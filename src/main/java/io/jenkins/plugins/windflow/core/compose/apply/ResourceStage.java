@@ -102,10 +102,7 @@ final class ResourceStage {
     /** The users of the network are put aside first; the plan replaces or removes them all. */
     private void remove(ObservedNetwork old, Plan plan) throws Exception {
         for (ObservedContainer user : users(old.name(), plan)) {
-            // With two networks replaced it is stopped already, and looks different because of that.
-            if (!parking.isParked(user)) {
-                parking.stop(new ContainerGuard(engine).unchanged(user));
-            }
+            park(user, plan);
             disconnect(old, user);
         }
         context.undo().add("make the old network " + old.name() + " again", () -> {
@@ -127,6 +124,25 @@ final class ResourceStage {
                         "body",
                         RecordedNetwork.body(old.inspect()).toString()),
                 () -> engine.removeNetwork(old.id()));
+    }
+
+    /**
+     * Stops a container, and before it those that share its namespaces: a rollback, which goes the other way round, can start
+     * them only after it.
+     */
+    private void park(ObservedContainer container, Plan plan) throws Exception {
+        // With two networks replaced it is stopped already, and looks different because of that.
+        if (parking.isParked(container)) {
+            return;
+        }
+        for (Plan.ContainerAction action : plan.containers()) {
+            boolean goes = action.verb() == Plan.Verb.RECREATE || action.verb() == Plan.Verb.REMOVE;
+            ObservedContainer other = action.observed().orElse(null);
+            if (goes && other != null && other.sharesNamespaceOf(container)) {
+                park(other, plan);
+            }
+        }
+        parking.stop(new ContainerGuard(engine).unchanged(container));
     }
 
     private void disconnect(ObservedNetwork network, ObservedContainer user) throws Exception {

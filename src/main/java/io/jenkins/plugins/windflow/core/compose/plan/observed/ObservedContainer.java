@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.plan.observed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A container on the engine. Its text never shows the answer it is made from, which holds secrets.
@@ -87,6 +88,14 @@ public record ObservedContainer(JsonNode inspect) {
     /** Whether the engine removes it as soon as it ends. */
     public boolean autoRemove() {
         return inspect.path("HostConfig").path("AutoRemove").asBoolean();
+    }
+
+    /** Whether it lives in a namespace of another container, which engines note by the ID or by the name that was given. */
+    public boolean sharesNamespaceOf(ObservedContainer other) {
+        JsonNode host = inspect.path("HostConfig");
+        return Stream.of("NetworkMode", "IpcMode", "PidMode")
+                .map(mode -> host.path(mode).asText(""))
+                .anyMatch(mode -> mode.equals("container:" + other.id()) || mode.equals("container:" + other.name()));
     }
 
     /** Names of its anonymous volumes. */
