@@ -22,10 +22,15 @@ record AcceptedDifference(String project, String path, String reason) {
             "A quoted mode such as `\"0440\"` is octal; `docker compose` takes its digits for decimal ones, and refuses it "
                     + "for a tmpfs mount.";
 
+    private static final String JOINED_POOLS =
+            "The address pools (`ipam.config`) of several files are joined by their subnets; `docker compose` 2.26 keeps "
+                    + "those of the last file alone.";
+
     static final List<AcceptedDifference> ALL = List.of(
             new AcceptedDifference("17-mounts", "services/long/volumes/\\d/bind/create_host_path", CREATE_HOST_PATH),
             new AcceptedDifference("19-ipv6", "networks/dual/ipam/options/vendor", IPAM_OPTIONS),
-            new AcceptedDifference("23-secrets", "services/app/secrets/4/mode", QUOTED_MODES));
+            new AcceptedDifference("23-secrets", "services/app/secrets/4/mode", QUOTED_MODES),
+            new AcceptedDifference("44-merged-maps", "networks/one/ipam/config/.*", JOINED_POOLS));
 
     /** What is wrong: differences that are not in the list, and entries of the list that do not exist any more. */
     static List<String> check(String project, List<Difference> differences) {

@@ -54,6 +54,9 @@ final class NormalForm {
             Rule.of(
                     "services/*/deploy/resources/reservations/devices/*/count",
                     count -> count.equals("all") ? "-1" : count),
+            Rule.of("services/*/expose/*", port -> port.contains("/") ? port : port + "/tcp"),
+            Rule.of("services/*/(links|external_links)/*", link -> link.contains(":") ? link : link + ":" + link),
+            Rule.of("services/*/volumes_from/*", source -> source.replaceFirst(":rw$", "")),
             Rule.of("services/*/security_opt/*", option -> option.replaceFirst("[:=]", "=")),
             Rule.of("services/*/(secrets|configs)/*/mode", NormalForm::mode),
             Rule.of("services/*/volumes/*/tmpfs/mode", NormalForm::mode),
@@ -116,6 +119,8 @@ final class NormalForm {
         services.values().forEach(service -> {
             disabledHealthcheck(mapping(service));
             limits(mapping(service));
+            hosts(mapping(service));
+            macAddress(mapping(service));
             namedDevices(mapping(service));
             deployed(mapping(service));
             configTargets(mapping(service));
@@ -135,6 +140,28 @@ final class NormalForm {
                         mapping(config).getOrDefault("target", mapping(config).get("source"));
                 mapping(config).put("target", name.toString().startsWith("/") ? name : "/" + name);
             });
+        }
+    }
+
+    /** The order of names has no meaning, and the peer sorts them. */
+    private static void hosts(Map<String, Object> service) {
+        if (service.get("extra_hosts") instanceof List<?> hosts) {
+            service.put("extra_hosts", hosts.stream().sorted().toList());
+        }
+    }
+
+    /** The address on the service is the one on its only network. */
+    private static void macAddress(Map<String, Object> service) {
+        if (service.get("networks") instanceof Map<?, ?> networks
+                && networks.size() == 1
+                && service.containsKey("mac_address")) {
+            mapping(networks)
+                    .replaceAll((name, attachment) -> {
+                        Map<String, Object> keys =
+                                attachment == null ? new HashMap<>() : new HashMap<>(mapping(attachment));
+                        keys.put("mac_address", service.remove("mac_address"));
+                        return keys;
+                    });
         }
     }
 

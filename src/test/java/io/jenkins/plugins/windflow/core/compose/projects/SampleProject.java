@@ -78,7 +78,7 @@ public record SampleProject(Path folder, Properties description) {
         return Boolean.parseBoolean(description.getProperty("deploy"));
     }
 
-    /** What to ask the loader for: the folder is the workspace and the folder of the Docker host at once. */
+    /** What to ask the loader for: the folder is the workspace, and relative paths of the Docker host start where the files are. */
     public LoadRequest request() throws IOException {
         List<ComposeFile> files = new ArrayList<>();
         for (String name : files()) {
@@ -88,7 +88,7 @@ public record SampleProject(Path folder, Properties description) {
         values("secrets.").forEach((name, value) -> secrets.put(name, Sensitive.of(value)));
         LoadRequest request = LoadRequest.of(files)
                 .withSource(new DirectoryFileSource(folder))
-                .withProjectDirectory(folder.toString())
+                .withProjectDirectory(folder.resolve(files().getFirst()).getParent().toString())
                 .withVariables(values("variables."))
                 .withSecrets(secrets)
                 .withProfiles(Set.copyOf(words("profiles", "")))
