@@ -36,6 +36,6 @@ class ComposeConfigTest {
 
     @Test
     void thereAreSixtyProjects() {
-        assertThat(projects()).hasSizeGreaterThanOrEqualTo(43);
+        assertThat(projects()).hasSizeGreaterThanOrEqualTo(60);
     }
 }

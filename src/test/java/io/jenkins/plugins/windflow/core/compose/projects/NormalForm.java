@@ -155,13 +155,11 @@ final class NormalForm {
         if (service.get("networks") instanceof Map<?, ?> networks
                 && networks.size() == 1
                 && service.containsKey("mac_address")) {
-            mapping(networks)
-                    .replaceAll((name, attachment) -> {
-                        Map<String, Object> keys =
-                                attachment == null ? new HashMap<>() : new HashMap<>(mapping(attachment));
-                        keys.put("mac_address", service.remove("mac_address"));
-                        return keys;
-                    });
+            mapping(networks).replaceAll((name, attachment) -> {
+                Map<String, Object> keys = attachment == null ? new HashMap<>() : new HashMap<>(mapping(attachment));
+                keys.put("mac_address", service.remove("mac_address"));
+                return keys;
+            });
         }
     }
 

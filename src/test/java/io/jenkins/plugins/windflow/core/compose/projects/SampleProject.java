@@ -88,7 +88,8 @@ public record SampleProject(Path folder, Properties description) {
         values("secrets.").forEach((name, value) -> secrets.put(name, Sensitive.of(value)));
         LoadRequest request = LoadRequest.of(files)
                 .withSource(new DirectoryFileSource(folder))
-                .withProjectDirectory(folder.resolve(files().getFirst()).getParent().toString())
+                .withProjectDirectory(
+                        folder.resolve(files().getFirst()).getParent().toString())
                 .withVariables(values("variables."))
                 .withSecrets(secrets)
                 .withProfiles(Set.copyOf(words("profiles", "")))

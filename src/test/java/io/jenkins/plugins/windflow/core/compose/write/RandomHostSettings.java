@@ -86,7 +86,7 @@ final class RandomHostSettings {
                 random.nextBoolean() ? 0 : 10,
                 List.of(new BlockIo.Weight("/dev/sda", 1000)),
                 rates,
-                List.of(),
+                maybe(() -> rates).orElse(List.of()),
                 maybe(() -> rates).orElse(List.of()),
                 rates);
     }

@@ -135,6 +135,33 @@ public final class RandomProject {
     }
 
     Project project() {
+        return !deployable && random.nextInt(8) == 0 ? bare() : full();
+    }
+
+    /** One service that uses nothing of what a project may have. */
+    private Project bare() {
+        Service service = Service.named("s0")
+                .build(build(maybe(() -> "linux/arm64")))
+                .namespaces(new Namespaces(
+                        Optional.of(new NamespaceMode.None()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new NamespaceMode.Host())))
+                .build();
+        return new Project(
+                new ProjectName("random"),
+                Optional.empty(),
+                List.of("compose.yaml"),
+                Map.of("s0", service),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of());
+    }
+
+    private Project full() {
         Map<String, Service> services = new LinkedHashMap<>();
         int count = 1 + random.nextInt(4);
         for (int index = 0; index < count; index++) {
@@ -184,7 +211,7 @@ public final class RandomProject {
         host.addTo(service);
         connect(service, earlier);
         maybe(this::logging).ifPresent(service::logging);
-        maybe(this::build).ifPresent(service::build);
+        maybe(() -> build(Optional.empty())).ifPresent(service::build);
         maybe(() -> pick(deployable ? PULL.subList(0, 4) : PULL)).ifPresent(service::pullPolicy);
         maybe(this::text).ifPresent(service::platform);
         maybe(() -> "container-" + name).ifPresent(service::containerName);
@@ -223,7 +250,8 @@ public final class RandomProject {
         }
         service.ports(ports());
         maybe(() -> "host.example.com").ifPresent(service::hostname);
-        service.exposedPorts(maybe(() -> List.of(new ExposedPorts(new PortRange(1, 9), PortMapping.Protocol.UDP)))
+        service.exposedPorts(maybe(() ->
+                        List.of(new ExposedPorts(new PortRange(1, 9), pick(List.of(PortMapping.Protocol.values())))))
                 .orElse(List.of()));
         if (!(mode instanceof NamespaceMode.Host)) {
             service.links(links(earlier));
@@ -268,8 +296,8 @@ public final class RandomProject {
         return new NameResolution(
                 maybe(() -> "example.com"),
                 joined ? List.of() : maybe(() -> List.of("10.0.0.1", "fd00::1")).orElse(List.of()),
-                List.of("a.example", text()),
-                List.of("ndots:2"),
+                maybe(() -> List.of("a.example", text())).orElse(List.of()),
+                maybe(() -> List.of("ndots:2")).orElse(List.of()),
                 joined ? List.of() : hosts());
     }
 
@@ -279,10 +307,10 @@ public final class RandomProject {
     }
 
     private Logging logging() {
-        return new Logging(Optional.of("json-file"), pairs());
+        return new Logging(maybe(() -> "json-file"), pairs());
     }
 
-    private Build build() {
+    private Build build(Optional<String> platform) {
         BuildContext context = random.nextInt(3) == 0
                 ? new BuildContext.Remote("https://example.com/a.git#main:b")
                 : new BuildContext.Directory("a/b");
@@ -299,7 +327,7 @@ public final class RandomProject {
                 maybe(this::text),
                 pairs(),
                 maybe(() -> List.of("a/b:1", "$c")).orElse(List.of()),
-                Optional.empty(),
+                platform,
                 buildOptions());
     }
 
@@ -376,14 +404,14 @@ public final class RandomProject {
                         "/v",
                         random.nextBoolean(),
                         random.nextBoolean(),
-                        pairs(),
+                        mountLabels(),
                         deployable ? Optional.empty() : maybe(this::text)),
                 new VolumeMount(
                         Optional.empty(),
                         "/a b",
                         random.nextBoolean(),
                         random.nextBoolean(),
-                        pairs(),
+                        mountLabels(),
                         Optional.empty()),
                 new BindMount(
                         "/$x/y",
@@ -406,6 +434,11 @@ public final class RandomProject {
             }
         }
         return mounts;
+    }
+
+    /** Labels of mounts are newer than the engines and the docker compose that deployable projects are for. */
+    private Map<String, String> mountLabels() {
+        return deployable ? Map.of() : pairs();
     }
 
     private ServiceNetwork attachment() {
