@@ -73,7 +73,8 @@ final class NormalForm {
             Rule.byDefault("(secrets|configs)/*/content", ""),
             Rule.byDefault("services/*/(post_start|pre_stop)/*/(user|working_dir)", ""),
             Rule.byDefault("services/*/deploy/resources/reservations/devices/*/count", "0"),
-            Rule.byDefault("services/*/(user|working_dir|stop_signal|platform|hostname|domainname|runtime)", ""),
+            Rule.byDefault(
+                    "services/*/(user|working_dir|stop_signal|platform|hostname|domainname|runtime|build/target)", ""),
             Rule.byDefault("networks/*/(internal|attachable|external)", "false"),
             Rule.byDefault("volumes/*/external", "false"),
             Rule.withoutMeaning("services/*/(attach|develop/.*)"),
