@@ -143,6 +143,7 @@ public final class NetworkComparison {
         SWITCHES.forEach((key, name) -> {
             if (body.has(key)
                     && observed.has(key)
+                    && !hasNoEffect(key, observed)
                     && body.path(key).asBoolean() != observed.path(key).asBoolean()) {
                 differences.add(name);
             }
@@ -157,6 +158,11 @@ public final class NetworkComparison {
             differences.add("labels");
         }
         return differences;
+    }
+
+    /** Only networks of a swarm are closed to others' containers; Compose 1 makes every network attachable. */
+    private static boolean hasNoEffect(String key, JsonNode observed) {
+        return key.equals("Attachable") && observed.path("Scope").asText().equals("local");
     }
 
     /** Newer engines add the address families as options of their own. */

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.windflow.core.compose.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Something that our plan changes although docker compose has just made it from the same files, and that is meant. This
+ * is the one list of them; docs/compose-support.md has the same reasons.
+ *
+ * @param project name of the folder in the corpus
+ * @param change regular expression for the lines
+ * @param reason as in the document
+ */
+record AcceptedChange(String project, String change, String reason) {
+    private static final String CONTENT =
+            "The content of secrets and configs cannot be compared with what `docker compose` mounts or copies, so that "
+                    + "a service with such files is recreated once.";
+    private static final String FRACTIONS =
+            "A `stop_grace_period` with a fraction of a second is rounded up; `docker compose` cuts the fraction off.";
+    private static final String START_INTERVAL =
+            "`docker compose` refuses `start_interval` on engines before 25; Windflow uses the `interval` and says so.";
+
+    private static final String SELINUX =
+            "`docker compose` 2.26 loses `bind.selinux` of the long syntax, so that a service with it is recreated once.";
+
+    static final List<AcceptedChange> ALL = List.of(
+            new AcceptedChange("02-wiki", "recreate container .* secrets cannot be compared", CONTENT),
+            new AcceptedChange(
+                    "15-healthchecks", "(?s).*start_interval as feature require Docker Engine v25.*", START_INTERVAL),
+            new AcceptedChange("17-mounts", "recreate container long-1 volumes /se", SELINUX),
+            new AcceptedChange("23-secrets", "recreate container .* secrets cannot be compared", CONTENT),
+            new AcceptedChange("24-restart-policies", "recreate container h-1 stop_grace_period", FRACTIONS));
+
+    private boolean covers(String sample, String line) {
+        return project.equals(sample) && line.matches(change);
+    }
+
+    /** What is not in the list. */
+    static List<String> unexpected(Map<String, List<String>> changes) {
+        List<String> unexpected = new ArrayList<>();
+        changes.forEach((sample, lines) -> lines.stream()
+                .filter(line -> ALL.stream().noneMatch(accepted -> accepted.covers(sample, line)))
+                .forEach(line -> unexpected.add(sample + ": " + line)));
+        return unexpected;
+    }
+
+    /** Entries of the list that nothing was found for. */
+    static Set<String> stale(List<Map<String, List<String>>> everywhere) {
+        Set<String> stale = new TreeSet<>();
+        for (AcceptedChange accepted : ALL) {
+            boolean found = everywhere.stream()
+                    .flatMap(changes -> changes.entrySet().stream())
+                    .anyMatch(
+                            entry -> entry.getValue().stream().anyMatch(line -> accepted.covers(entry.getKey(), line)));
+            if (!found) {
+                stale.add(accepted.toString());
+            }
+        }
+        return stale;
+    }
+}
