@@ -55,7 +55,7 @@ final class WorkspaceFiles implements FileSource {
             } catch (NoSuchFileException e) {
                 return null;
             } catch (IOException e) {
-                return "Cannot read " + path + " from the workspace: " + e.getMessage();
+                return e.getMessage();
             }
         }
     }

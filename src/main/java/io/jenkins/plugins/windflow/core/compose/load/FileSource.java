@@ -29,7 +29,8 @@ public interface FileSource {
      * @param path relative to the workspace, with forward slashes, without {@code .} and {@code ..}
      * @param limit the most bytes that are wanted: a longer file may be cut after {@code limit + 1} bytes
      * @throws NoSuchFileException if there is no such file
-     * @throws IOException if it cannot be read, or a symbolic link leads out of the workspace
+     * @throws IOException if it cannot be read, or a symbolic link leads out of the workspace; the message is a
+     *     sentence that names the file
      */
     byte[] read(String path, int limit) throws IOException;
 }

@@ -61,6 +61,9 @@ final class Inclusion {
 
     private Optional<Mapping> load(Include include, String file, ProjectScope scope) throws ComposeException {
         budget.spendInclude(include.files().getFirst().position());
+        if (leadsOut(include, scope)) {
+            return Optional.empty();
+        }
         List<Documents.Parsed> files = new ArrayList<>();
         for (Include.Reference reference : include.files()) {
             Optional<Documents.Parsed> read =
@@ -76,6 +79,14 @@ final class Inclusion {
         tree.ifPresent(found -> Fields.of(found, Scope.PROJECT, "", problems, values));
         return tree.map(found -> new OwnValues(own.variables()).settle(found))
                 .map(found -> new Relocation(include.folder()).project(found));
+    }
+
+    private boolean leadsOut(Include include, ProjectScope scope) {
+        return include.projectDirectory()
+                .filter(folder -> workspace
+                        .resolve(scope.path(folder.path()), folder.position(), folder.key())
+                        .isEmpty())
+                .isPresent();
     }
 
     private boolean leadsBack(String name, Include.Reference reference, String file, ProjectScope scope) {

@@ -57,6 +57,13 @@ final class Problems {
         }
     }
 
+    /** What nothing else may explain: it is left out when anything was found already. */
+    void addIfFirst(Position position, String key, String message) {
+        if (found.isEmpty()) {
+            add(position, key, message);
+        }
+    }
+
     void warn(Position position, String key, String message) {
         Problem warning = new Problem(position.file(), position.line(), position.column(), key, message);
         if (warned.size() < MOST && warned.add(warning)) {

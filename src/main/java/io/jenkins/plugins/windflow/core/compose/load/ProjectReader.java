@@ -115,7 +115,7 @@ final class ProjectReader {
                 .forEach((name, fields) -> candidates.put(
                         name, Selection.Candidate.of(fields, new DependencyReader(reading).read(fields))));
         if (candidates.isEmpty()) {
-            reading.problems().add(top.position(), "services", "The files have no services.");
+            reading.problems().addIfFirst(top.position(), "services", "The files have no services.");
         }
         return candidates;
     }

@@ -133,7 +133,7 @@ final class Workspace {
                 problems.add(position, key, "There is no file \"" + path + "\" in the workspace.");
             }
         } catch (IOException unreadable) {
-            problems.add(position, key, "The file \"" + path + "\" cannot be read: " + unreadable.getMessage() + ".");
+            problems.add(position, key, unreadable.getMessage());
         }
         return Optional.empty();
     }

@@ -47,7 +47,17 @@ class DirectoryFileSourceTest {
         Files.createSymbolicLink(workspace.resolve("up"), folder);
         assertThat(source.read("inside", 10)).asString().isEqualTo("A=1");
         for (String path : new String[] {"outside", "up/outside.env", "../outside.env"}) {
-            assertThatThrownBy(() -> source.read(path, 10)).hasMessageContaining("out of the workspace");
+            assertThatThrownBy(() -> source.read(path, 10))
+                    .hasMessage("The file \"" + path + "\" leads out of the workspace.");
         }
+    }
+
+    @Test
+    void saysWhatCannotBeReadWithoutThePathsOfTheMachine() throws IOException {
+        Files.createSymbolicLink(folder.resolve("workspace/loop"), Path.of("loop"));
+        assertThatThrownBy(() -> source.read("loop", 10))
+                .hasMessageStartingWith("The file \"loop\" cannot be read: ")
+                .hasMessageEndingWith(".")
+                .hasMessageNotContaining(folder.toString());
     }
 }
