@@ -92,6 +92,7 @@ final class ContainerPlanner {
             notes.add("This engine does not know start_interval; the healthcheck of " + service.name()
                     + " uses its interval.");
         }
+        refuseMissingParents(service);
         ServiceComparison comparison =
                 new ServiceComparison(project, service, stack, options.hash(), firsts, replacedNetworks);
         Replicas replicas = Replicas.of(
@@ -109,6 +110,15 @@ final class ContainerPlanner {
         for (ObservedContainer other : replicas.surplus()) {
             remove(other, other.parked() ? "left over by an earlier deployment" : surplusReason(service));
         }
+    }
+
+    private void refuseMissingParents(Service service) {
+        service.parents().stream()
+                .filter(parent -> service.scale() > 0 && project.services().containsKey(parent))
+                .filter(parent -> project.services().get(parent).scale() == 0)
+                .forEach(parent -> problems.add("The service " + service.name() + " shares namespaces or mounts of "
+                        + parent + ", which has no containers: give " + parent + " a scale of at least 1, or "
+                        + service.name() + " a scale of 0 too."));
     }
 
     private static String surplusReason(Service service) {

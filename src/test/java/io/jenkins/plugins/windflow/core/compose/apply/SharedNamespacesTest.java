@@ -91,6 +91,33 @@ class SharedNamespacesTest {
         }
     }
 
+    @EachEngine
+    void aRollbackBringsBackWhoSharesTheNamespaceOfAUserOfAReplacedNetwork(TestEngine engine) throws ComposeException {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            stack.deployed(onLan(stack, "old", "sleep 1000 & wait"));
+            Map<String, String> before = stack.idsByName();
+            Operation failed = stack.submitDeploy(onLan(stack, "new", "exit 5"), TestStack.QUICK);
+            assertThat(TestStack.await(failed).state())
+                    .as(TestStack.log(failed))
+                    .isEqualTo(OperationState.ROLLED_BACK);
+            assertThat(stack.idsByName()).isEqualTo(before);
+            assertThat(stack.containers().values()).containsOnly("running");
+        }
+    }
+
+    private static Project onLan(TestStack stack, String label, String command) throws ComposeException {
+        return stack.load("""
+                x-service: &service
+                  image: %s
+                  command: ["/bin/sh", "-c", "trap 'exit 0' TERM; sleep 1000 & wait"]
+                services:
+                  vpn: {<<: *service, networks: [lan]}
+                  app: {<<: *service, network_mode: "service:vpn", command: ["/bin/sh", "-c", "trap 'exit 0' TERM; %s"]}
+                networks:
+                  lan: {labels: {version: %s}}
+                """.formatted(TestEngine.BUSYBOX, command, label));
+    }
+
     private static Project addressed(TestStack stack, String subnet, String a, String b) throws ComposeException {
         return stack.load("""
                 x-service: &service
