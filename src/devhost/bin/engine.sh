@@ -118,9 +118,19 @@ find_engine() {
     done
 }
 
+# need_test_compose: the Compose plugin of the newer engine, with which the tests compare, as WINDFLOW_TEST_COMPOSE.
+need_test_compose() {
+    if [ -n "${WINDFLOW_TEST_COMPOSE:-}" ]; then note "comparing with $WINDFLOW_TEST_COMPOSE"; return; fi
+    is_debian_root || die "The tests compare with docker compose 2.26, which ./dev fetches only as root on Debian." \
+        "Elsewhere give one of your own:  WINDFLOW_TEST_COMPOSE=/path/to/docker-compose ./dev test"
+    engine_fetch trixie
+    export WINDFLOW_TEST_COMPOSE=$CACHE/engines/trixie/usr/libexec/docker/cli-plugins/docker-compose
+}
+
 # need_test_engines [ALL]: the two engines that the tests require, as WINDFLOW_TEST_ENGINES (name=address,name=address).
 need_test_engines() {
     local all=${1:-}
+    need_test_compose
     if [ -n "${WINDFLOW_TEST_ENGINES:-}" ]; then note "using the engines in WINDFLOW_TEST_ENGINES"; return; fi
     is_debian_root || die "The tests need two private Docker engines, which ./dev starts only as root on Debian." \
         "Elsewhere give two engines of your own:  WINDFLOW_TEST_ENGINES='20.10=unix:///path,26.1=unix:///path' ./dev test"
@@ -129,9 +139,6 @@ need_test_engines() {
     engine_start system ""; export WINDFLOW_TEST_ENGINES="20.10=unix://$ENGINE_SOCKET"
     engine_fetch trixie
     engine_start trixie "$ENGINE_BIN"; WINDFLOW_TEST_ENGINES+=",26.1=unix://$ENGINE_SOCKET"
-    # The Compose plugin of the newer engine is the peer of the interoperability tests.
-    local plugin=$CACHE/engines/trixie/usr/libexec/docker/cli-plugins/docker-compose
-    [ -x "$plugin" ] && export WINDFLOW_TEST_COMPOSE=$plugin
     # The last release of Compose 1 is the system's own where the engine is 20.10 (Debian bookworm).
     export WINDFLOW_TEST_COMPOSE_V1=/usr/bin/docker-compose
     if [ -n "$all" ]; then
