@@ -519,7 +519,13 @@ public final class RandomProject {
     private Volume volume() {
         return random.nextInt(4) == 0
                 ? Volume.external("vol", name("outside"))
-                : new Volume("vol", name("random_vol"), false, maybe(() -> name("local")), pairs(), pairs());
+                : new Volume(
+                        "vol",
+                        name("random_vol"),
+                        false,
+                        maybe(() -> deployable ? "local" : "driver" + text()),
+                        pairs(),
+                        pairs());
     }
 
     private Map<String, String> pairs() {
