@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
 import io.jenkins.plugins.windflow.core.compose.model.Logging;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code logging} of a service. */
@@ -16,7 +17,10 @@ final class LoggingReader {
         return service.mapping("logging")
                 .map(mapping -> Fields.of(mapping, Scope.LOGGING, service.path("logging"), reading))
                 .map(fields -> new Logging(
-                        fields.string("driver").filter(driver -> !driver.isEmpty()), fields.textPairs("options")))
+                        fields.string("driver").filter(driver -> !driver.isEmpty()),
+                        fields.mapping("options")
+                                .map(options -> fields.textPairs("options"))
+                                .orElse(Map.of())))
                 .filter(logging ->
                         logging.driver().isPresent() || !logging.options().isEmpty());
     }

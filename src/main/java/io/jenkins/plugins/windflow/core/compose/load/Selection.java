@@ -124,16 +124,19 @@ final class Selection {
                         .add(
                                 candidate.fields().position(candidate.keyOf(dependency.service())),
                                 candidate.pathOf(dependency.service()),
-                                exists ? offSentence(name, dependency) : unknownSentence(name, dependency));
+                                exists ? offSentence(name, candidate, dependency) : unknownSentence(name, dependency));
             }
         }
         return usable;
     }
 
-    private String offSentence(String name, Dependency dependency) {
+    private String offSentence(String name, Candidate candidate, Dependency dependency) {
         List<String> profiles = candidates.get(dependency.service()).profiles();
         return "The service \"" + name + "\" depends on \"" + dependency.service() + "\", which takes part only "
-                + "with the profile " + String.join(" or ", profiles) + ": switch it on, or set required: false.";
+                + "with the profile " + String.join(" or ", profiles) + ": switch it on, or "
+                + (candidate.impliedBy().containsKey(dependency.service())
+                        ? "leave this out."
+                        : "set required: false.");
     }
 
     private String unknownSentence(String name, Dependency dependency) {
@@ -188,10 +191,11 @@ final class Selection {
                 ? String.join(" -> ", cycle.subList(0, 10)) + " -> ... (" + cycle.size() + " services)"
                 : String.join(" -> ", cycle) + " -> " + at;
         Fields fields = candidates.get(at).fields();
+        String key = candidates.get(at).keyOf(cycle.get(1 % cycle.size()));
         reading.problems()
                 .add(
-                        fields.position("depends_on"),
-                        fields.path("depends_on"),
+                        fields.position(key),
+                        fields.path(key),
                         "The services depend on each other in a circle: " + shown + ".");
     }
 }

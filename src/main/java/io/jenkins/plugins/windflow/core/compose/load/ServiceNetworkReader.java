@@ -40,7 +40,7 @@ final class ServiceNetworkReader {
                         attachment(key, entry.value(), path + "." + key).ifPresent(attachments::add);
                     }
                 }));
-        if (service.has("network_mode")) {
+        if (!service.string("network_mode").orElse("").isEmpty()) {
             return List.of();
         }
         if (attachments.isEmpty()) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The networks of a service as the engine's {@code NetworkMode} and {@code EndpointsConfig}. */
 public final class EndpointBody {
@@ -59,18 +60,24 @@ public final class EndpointBody {
         }
     }
 
-    /** A container of the project is reached under the names, too, that {@code docker compose} gives it. */
     private static List<String> names(Project project, Link link) {
         return switch (link.container()) {
-            case ContainerReference.OfService(String name) -> {
-                String container = project.containerName(project.services().get(name), 1);
-                yield List.of(
-                        container + ":" + link.alias(),
-                        container + ":" + name + "-1",
-                        container + ":" + project.name().container(name, 1));
-            }
+            case ContainerReference.OfService(String name) ->
+                IntStream.rangeClosed(1, project.services().get(name).scale())
+                        .mapToObj(number -> names(project, project.services().get(name), number, link.alias()))
+                        .flatMap(List::stream)
+                        .toList();
             case ContainerReference.Named(String name) -> List.of(name + ":" + link.alias());
         };
+    }
+
+    /** A linked container is reached under the names, too, that {@code docker compose} gives it. */
+    private static List<String> names(Project project, Service service, int number, String alias) {
+        String container = project.containerName(service, number);
+        return List.of(
+                container + ":" + alias,
+                container + ":" + service.name() + "-" + number,
+                container + ":" + project.name().container(service.name(), number));
     }
 
     private static String name(Project project, ServiceNetwork network) {
