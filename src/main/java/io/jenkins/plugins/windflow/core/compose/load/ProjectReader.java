@@ -56,7 +56,6 @@ final class ProjectReader {
             services.put(name, reader.read(name, candidate.fields(), candidate.profiles(), dependencies));
         });
         checkContainerNames(services, candidates);
-        checkParents(services, candidates);
         return project(candidates, services, networks, volumes, secrets, configs);
     }
 
@@ -134,25 +133,6 @@ final class ProjectReader {
                                 "The service \"" + other + "\" has the same container name.");
             }
         }));
-    }
-
-    /** What shares something with a container of a service needs that there is one. */
-    private void checkParents(Map<String, Service> services, Map<String, Selection.Candidate> candidates) {
-        services.forEach((name, service) -> {
-            for (String parent : service.parents()) {
-                if (services.containsKey(parent) && services.get(parent).scale() == 0) {
-                    Fields fields = candidates.get(name).fields();
-                    String key = ImpliedDependencies.of(fields).keys().get(parent);
-                    reading.problems()
-                            .add(
-                                    fields.position(key),
-                                    fields.path(key),
-                                    "The service \"" + parent
-                                            + "\" has no container to share this with, as its scale is"
-                                            + " 0: give it one, or remove this.");
-                }
-            }
-        });
     }
 
     private Map<String, Network> networks(Map<String, Fields> declared, Set<String> used) {
