@@ -30,6 +30,9 @@ record AcceptedChange(String project, String change, String reason) {
             "`annotations` on an engine before 24 are an error; `docker compose` lets the engine drop them.";
     private static final String EXTERNAL =
             "`docker compose` refuses external secrets and configs; Windflow takes them from the step's secrets.";
+    private static final String MAC_ADDRESS =
+            "`docker compose` refuses a network's `mac_address` on engines before 25; Windflow passes it on where a "
+                    + "service has one network.";
     private static final String BOOLEAN =
             "`docker-compose` 1.29 writes a label's `true` as `True`, so that a service with such a label is recreated once.";
 
@@ -43,7 +46,9 @@ record AcceptedChange(String project, String change, String reason) {
             new AcceptedChange("31-configs", "recreate container .* configs cannot be compared", CONTENT),
             new AcceptedChange(
                     "41-annotations-and-runtime", ".*asks for annotations, which needs Docker API.*", ANNOTATIONS),
+            new AcceptedChange("54-log-pipeline", "recreate container .* configs cannot be compared", CONTENT),
             new AcceptedChange("59-external-resources", "(?s).*unsupported external secret.*", EXTERNAL),
+            new AcceptedChange("60-mac-and-address", "(?s).*specify mac-address per network.*", MAC_ADDRESS),
             new AcceptedChange("24-restart-policies", "recreate container h-1 stop_grace_period", FRACTIONS));
 
     /** The same for Compose 1. */
