@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { Api } from "../api/Api";
+import { ApiError } from "../api/ApiError";
 import type { LogEvent, Operation, OperationDocument } from "../api/types";
 import { useApp } from "../AppContext";
 import { hasEnded } from "../format/operation";
@@ -42,7 +44,7 @@ export function useOperation(id: string, buildUrl?: string): LiveOperation {
     try {
       do {
         askAgain.current = false;
-        const answer = await catchUp((from) => (buildUrl ? api.buildOperation(buildUrl, id, from) : api.operation(id, from)), newest.current.next, add);
+        const answer = await catchUp((from) => find(api, id, from, buildUrl), newest.current.next, add);
         dispatch({ type: "loaded", value: answer.operation });
         setComplete(hasEnded(answer.operation));
       } while (askAgain.current);
@@ -82,6 +84,21 @@ export function useOperation(id: string, buildUrl?: string): LiveOperation {
     void refresh();
   }, [refresh]);
   return { state, log, retry };
+}
+
+/** A build knows an operation a moment after it was submitted, and long after it was forgotten everywhere else. */
+async function find(api: Api, id: string, from: number, buildUrl: string | undefined): Promise<OperationDocument> {
+  if (!buildUrl) {
+    return api.operation(id, from);
+  }
+  try {
+    return await api.buildOperation(buildUrl, id, from);
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.missing) {
+      return api.operation(id, from);
+    }
+    throw failure;
+  }
 }
 
 /** Asks for the operation and for its log from `next` on until no more lines come. */

@@ -1,3 +1,5 @@
+import { useCallback } from "react";
+import type { OperationList } from "../api/types";
 import { useApp } from "../AppContext";
 import { Announcer } from "../components/Announcer";
 import { AppBar } from "../components/AppBar";
@@ -10,11 +12,13 @@ import { OperationPlace, OperationTitle } from "../components/OperationTitle";
 import { Skeleton } from "../components/Skeleton";
 import { hasEnded } from "../format/operation";
 import { operationLabel } from "../format/tone";
+import { OPERATIONS } from "../live/topics";
 import { useOperation } from "../live/useOperation";
+import { useResource } from "../live/useResource";
 
 /** What a build did with Windflow: each of its operations. */
 export function BuildView() {
-  const { operations } = useApp().shell;
+  const operations = useBuildOperations();
   return (
     <>
       <AppBar title="Windflow" />
@@ -24,6 +28,16 @@ export function BuildView() {
       ))}
     </>
   );
+}
+
+/** Ids of the build's operations, oldest first: those that were there when the page was made, and those that came since. */
+function useBuildOperations(): string[] {
+  const { api, shell } = useApp();
+  const load = useCallback(() => api.operations({ limit: 50 }), [api]);
+  const { state } = useResource<OperationList>(OPERATIONS, OPERATIONS, load);
+  const later = state.phase === "ready" ? state.value.operations.filter(({ buildUrl }) => buildUrl === shell.buildUrl) : [];
+  const ids = later.map(({ id }) => id).reverse();
+  return [...shell.operations, ...ids.filter((id) => !shell.operations.includes(id))];
 }
 
 function BuildOperation({ id }: { id: string }) {

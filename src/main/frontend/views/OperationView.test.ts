@@ -131,4 +131,15 @@ describe("an operation on the page of its build", () => {
     expect(page.text).toContain("The image is missing.");
     expect(page.text).toContain("Its log is in the log of the build.");
   });
+
+  it("appears when it is submitted while the page is open", async () => {
+    const page = new Page({ view: "build", operations: ["op-1"], buildUrl: "job/shop/3/" });
+    page.api.buildOperation.mockImplementation((_, id) => (id === "op-1" ? Promise.resolve(operationDocument({ ...END, kind: "PLAN" })) : Promise.reject(new ApiError(404, "not yet"))));
+    page.api.operation.mockResolvedValue(operationDocument({ ...END, id: "op-2" }));
+    await page.show();
+    expect(page.text).not.toContain("Deploy shop");
+    const other = { ...operation({ id: "op-3", buildUrl: "job/shop/4/" }) };
+    await page.event("operations", "operations", { operations: [other, operation({ id: "op-2" }), operation()] });
+    expect(page.all(".windflow-build__title h2").map((title) => title.textContent)).toEqual(["Plan shopfor local", "Deploy shopto local"]);
+  });
 });
