@@ -7,7 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.windflow.core.compose.load.ComposePolicy;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposePolicy;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException.Kind;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentFacts;

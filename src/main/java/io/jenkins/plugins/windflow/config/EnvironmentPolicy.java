@@ -5,7 +5,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.windflow.core.compose.load.ComposePolicy;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposePolicy;
 import java.util.Arrays;
 import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;

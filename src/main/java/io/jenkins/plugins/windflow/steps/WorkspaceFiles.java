@@ -2,8 +2,8 @@ package io.jenkins.plugins.windflow.steps;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.windflow.core.compose.load.DirectoryFileSource;
-import io.jenkins.plugins.windflow.core.compose.load.FileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.FileSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;

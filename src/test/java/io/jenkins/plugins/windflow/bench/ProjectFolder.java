@@ -1,10 +1,10 @@
 package io.jenkins.plugins.windflow.bench;
 
-import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
-import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
-import io.jenkins.plugins.windflow.core.compose.load.DirectoryFileSource;
-import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import java.io.IOException;
 import java.nio.file.Files;

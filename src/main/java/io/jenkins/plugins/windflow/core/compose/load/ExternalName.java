@@ -1,5 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
+import io.jenkins.plugins.windflow.core.compose.load.field.Scope;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Interpolation.Use;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;

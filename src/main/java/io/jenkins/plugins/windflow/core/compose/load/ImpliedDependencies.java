@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.service.NamespaceReader;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;

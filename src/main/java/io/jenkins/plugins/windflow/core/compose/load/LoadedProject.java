@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.report.VariableReport;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 
 /**

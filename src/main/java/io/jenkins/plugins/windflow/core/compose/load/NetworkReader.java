@@ -1,5 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.HostAccess;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
+import io.jenkins.plugins.windflow.core.compose.load.field.Scope;
+import io.jenkins.plugins.windflow.core.compose.load.service.LabelReader;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.model.Ipam;
 import io.jenkins.plugins.windflow.core.compose.model.Network;

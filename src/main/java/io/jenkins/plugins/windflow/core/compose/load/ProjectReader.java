@@ -1,5 +1,12 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
+import io.jenkins.plugins.windflow.core.compose.load.field.Scope;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.service.DependencyReader;
+import io.jenkins.plugins.windflow.core.compose.load.service.EnvironmentReader;
+import io.jenkins.plugins.windflow.core.compose.load.service.ServiceReader;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
+import io.jenkins.plugins.windflow.core.compose.load.report.Suggestion;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
+import io.jenkins.plugins.windflow.core.compose.load.field.HostAccess;
+import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
+import io.jenkins.plugins.windflow.core.compose.load.service.LabelReader;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import java.util.List;
 import java.util.Map;

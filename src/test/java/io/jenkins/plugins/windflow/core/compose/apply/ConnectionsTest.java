@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
-import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
-import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
-import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
-import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.model.Isolation;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
-import io.jenkins.plugins.windflow.core.compose.load.DirectoryFileSource;
-import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.operation.Operation;

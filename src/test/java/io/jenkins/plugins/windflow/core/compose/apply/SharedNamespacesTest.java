@@ -2,7 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.model.ContainerReference;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.NamespaceMode;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;

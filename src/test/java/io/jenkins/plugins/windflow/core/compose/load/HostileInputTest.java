@@ -3,6 +3,9 @@ package io.jenkins.plugins.windflow.core.compose.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.YamlReader;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import java.io.File;

@@ -3,6 +3,9 @@ package io.jenkins.plugins.windflow.core.compose.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;

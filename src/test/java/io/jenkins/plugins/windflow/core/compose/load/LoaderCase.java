@@ -1,5 +1,12 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposePolicy;
+import io.jenkins.plugins.windflow.core.compose.load.input.FileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
+import io.jenkins.plugins.windflow.core.compose.load.report.Problem;
+import io.jenkins.plugins.windflow.core.compose.load.report.VariableReport;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.write.ComposeWriter;

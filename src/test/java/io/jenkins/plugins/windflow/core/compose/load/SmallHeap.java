@@ -1,5 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.load;
 
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
+
 /** A process of its own that loads every hostile file; run with a small heap. */
 final class SmallHeap {
     private SmallHeap() {}

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.projects;
 
-import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
-import io.jenkins.plugins.windflow.core.compose.load.DirectoryFileSource;
-import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import java.io.IOException;
 import java.io.Reader;

@@ -2,11 +2,11 @@ package io.jenkins.plugins.windflow.core.compose.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.windflow.core.compose.load.ComposeException;
-import io.jenkins.plugins.windflow.core.compose.load.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
-import io.jenkins.plugins.windflow.core.compose.load.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.load.LoaderCase;
+import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
+import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
+import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import java.util.List;
 import java.util.Map;
