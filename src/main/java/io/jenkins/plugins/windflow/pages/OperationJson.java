@@ -124,6 +124,7 @@ public final class OperationJson {
                 switch (progress.state()) {
                     case "done" -> "SUCCEEDED";
                     case "failed" -> "FAILED";
+                    case "unknown" -> "UNKNOWN";
                     default -> "RUNNING";
                 });
         json.put("started", text(Optional.ofNullable(progress.started())));

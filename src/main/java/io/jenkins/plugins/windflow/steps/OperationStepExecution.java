@@ -108,7 +108,7 @@ final class OperationStepExecution extends StepExecution {
         do {
             ended = await(followed);
             show(followed, listener);
-        } while (!ended);
+        } while (!ended && !runtime.isEnding());
         if (!runtime.isEnding()) {
             keep(record, followed);
             finish(followed.completion().join());

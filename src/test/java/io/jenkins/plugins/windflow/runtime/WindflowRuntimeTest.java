@@ -12,7 +12,6 @@ import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationListener;
 import io.jenkins.plugins.windflow.core.operation.OperationRequest;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
-import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,8 @@ class WindflowRuntimeTest {
             running.await();
             WindflowRuntime.end();
         });
-        assertThat(operation.state()).isEqualTo(OperationState.CANCELLED);
+        assertThat(operation.log(0)).extracting(LogLine::text).last().asString().contains("the operation stops here");
+        assertThat(operation.completion()).isNotDone();
         assertThat(runtime.isEnding()).isTrue();
     }
 

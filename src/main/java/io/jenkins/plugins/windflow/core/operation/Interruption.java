@@ -3,7 +3,10 @@ package io.jenkins.plugins.windflow.core.operation;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Delivers the cancellation of an operation to its thread, except while that thread must not be interrupted. */
+/**
+ * Delivers the cancellation or the suspension of an operation to its thread, except while that thread must not be
+ * interrupted.
+ */
 final class Interruption {
     private final ReentrantLock monitor = new ReentrantLock();
     private Thread thread;
@@ -11,6 +14,7 @@ final class Interruption {
     private boolean pending;
     private boolean ended;
     private String by;
+    private boolean suspended;
 
     /** From now on this thread is the operation's. */
     void attach(Thread operationThread) {
@@ -26,7 +30,7 @@ final class Interruption {
         }
     }
 
-    /** The operation has ended: nothing can be cancelled any more. */
+    /** The operation has ended: nothing can be cancelled or suspended any more. */
     void detach() {
         monitor.lock();
         try {
@@ -38,20 +42,51 @@ final class Interruption {
         }
     }
 
-    /** Cancels; only the first one counts, and none after the end. */
-    boolean cancel(String who) {
+    /**
+     * Cancels; only the first one counts, and none after a suspension or the end.
+     *
+     * @param before done before the thread hears of it
+     */
+    boolean cancel(String who, Runnable before) {
         monitor.lock();
         try {
-            if (by != null || ended) {
+            if (by != null || suspended || ended) {
                 return false;
             }
             by = who;
-            if (thread != null && shields == 0) {
-                thread.interrupt();
-            } else {
-                pending = true;
-            }
+            before.run();
+            deliver();
             return true;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Suspends, also what is cancelled already. */
+    void suspend() {
+        monitor.lock();
+        try {
+            if (!suspended && !ended) {
+                suspended = true;
+                deliver();
+            }
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private void deliver() {
+        if (thread != null && shields == 0) {
+            thread.interrupt();
+        } else {
+            pending = true;
+        }
+    }
+
+    boolean isSuspended() {
+        monitor.lock();
+        try {
+            return suspended;
         } finally {
             monitor.unlock();
         }

@@ -118,11 +118,11 @@ final class Journal implements AutoCloseable {
         if (!(fields.get("v") instanceof Integer version)) {
             throw damaged(file, seq, null);
         }
-        if (version != JournalEntry.VERSION) {
+        if (version < JournalEntry.OLDEST || version > JournalEntry.VERSION) {
             throw new JournalException(
                     "Line " + (seq + 1) + " of " + file + " has version " + version
-                            + ", written by a newer Windflow; this one reads version " + JournalEntry.VERSION
-                            + ": update the plugin, or move the folder away.",
+                            + ", written by a newer Windflow; this one reads the versions " + JournalEntry.OLDEST
+                            + " to " + JournalEntry.VERSION + ": update the plugin, or move the folder away.",
                     null);
         }
         if (!(fields.get("seq") instanceof Number number)

@@ -21,7 +21,6 @@ public final class Operation {
     private final String buildUrl;
     private final Instant submitted;
     private final OperationLog log;
-    private final CompletableFuture<OperationResult> completion = new CompletableFuture<>();
     private final Map<Long, ActionProgress> progress = new LinkedHashMap<>();
 
     private volatile OperationState state = OperationState.QUEUED;
@@ -32,6 +31,7 @@ public final class Operation {
     private volatile String phase;
     private volatile PlanDocument plan;
     private volatile OperationResult result;
+    private volatile CompletableFuture<OperationResult> completion = new CompletableFuture<>();
 
     Operation(OperationId id, OperationRequest request, Instant submitted, OperationLog log) {
         this(
@@ -164,7 +164,10 @@ public final class Operation {
         return log.next();
     }
 
-    /** Completed (never exceptionally) when the operation has ended; an operation of an earlier run is complete at once. */
+    /**
+     * Completed (never exceptionally) when the operation has ended or waits for a decision; an operation of an earlier run
+     * that is not recovered is complete at once. One that goes on after a decision has a new completion from then on.
+     */
     public CompletableFuture<OperationResult> completion() {
         return completion.copy();
     }
@@ -203,6 +206,23 @@ public final class Operation {
     Optional<ActionProgress> progressOf(long action) {
         synchronized (progress) {
             return Optional.ofNullable(progress.get(action));
+        }
+    }
+
+    /** Its work goes on: it has not ended any more. */
+    void recover() {
+        finished = null;
+        result = null;
+        if (completion.isDone()) {
+            completion = new CompletableFuture<>();
+        }
+        state = OperationState.RECOVERING;
+    }
+
+    /** Nobody will tell any more how the actions ended that run now. */
+    void markUnknown() {
+        synchronized (progress) {
+            progress.replaceAll((number, action) -> action.orUnknown());
         }
     }
 

@@ -35,6 +35,11 @@ public record OperationId(String value) implements Comparable<OperationId> {
         return new OperationId(text.toString());
     }
 
+    /** The time that is in the name. */
+    Instant time() {
+        return TIME.parse(value.substring(0, value.lastIndexOf('-')), Instant::from);
+    }
+
     /** Whether the text could be the name of an operation. */
     public static boolean isValid(String text) {
         return text != null && SHAPE.matcher(text).matches();

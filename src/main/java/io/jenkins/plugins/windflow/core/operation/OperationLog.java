@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.operation;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,37 @@ final class OperationLog {
     static OperationLog create(Path file) throws IOException {
         OperationLog log = new OperationLog(file, new ArrayDeque<>(), 0);
         Files.createFile(file);
-        // A plain stream: unlike a channel it is not closed when the writing thread is interrupted.
-        log.writer = new OutputStreamWriter(new FileOutputStream(file.toFile(), true), StandardCharsets.UTF_8);
+        log.writer = writer(file);
         return log;
+    }
+
+    /** A plain stream: unlike a channel it is not closed when the writing thread is interrupted. */
+    private static Writer writer(Path file) throws IOException {
+        return new OutputStreamWriter(new FileOutputStream(file.toFile(), true), StandardCharsets.UTF_8);
+    }
+
+    /** Goes on behind what the file has; a line that a crash cut off gets its end first, so that the next one is a line. */
+    synchronized void reopen() throws IOException {
+        boolean torn = isTorn();
+        if (lines == null) {
+            lines = read();
+        }
+        next();
+        writer = writer(file);
+        if (torn) {
+            writer.write("\n");
+            writer.flush();
+        }
+    }
+
+    private boolean isTorn() throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            bytes.seek(bytes.length() - 1);
+            return bytes.read() != '\n';
+        }
     }
 
     /** The log of an operation of an earlier run; read each time somebody asks. */

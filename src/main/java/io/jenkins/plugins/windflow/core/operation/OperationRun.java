@@ -36,11 +36,25 @@ public interface OperationRun {
     /** Journals that a phase begins ({@code apply}, {@code gate}, {@code commit}, {@code rollback}); on disk before this returns. */
     void phase(String name);
 
-    /** A safe point: throws when the operation has been cancelled. */
+    /**
+     * Journals facts that recovery needs; on disk before this returns. The last note of a name counts.
+     *
+     * @param name for instance {@code gate}
+     * @param data strings, numbers, booleans, lists and maps of them; no secrets
+     */
+    void note(String name, Map<String, ?> data);
+
+    /** A safe point: throws when the operation has been cancelled or suspended. */
     void checkCancelled() throws InterruptedException;
 
-    /** Who cancelled the operation, or null. */
+    /** Who cancelled the operation, or null; the shutdown of Jenkins cancels nothing. */
     String cancelledBy();
+
+    /**
+     * Whether Jenkins is going down. The work was interrupted as by a cancellation: it stops at its next safe point, takes
+     * nothing back and throws {@link OperationSuspended}.
+     */
+    boolean isSuspended();
 
     /**
      * Runs something that no cancellation may interrupt (a rollback, a commit) on the operation's own thread. An

@@ -14,9 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -24,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * Runs operations and remembers them. Every change of an environment goes through here, whoever asks: one lock for each
  * project of an engine, a bounded number at a time in each environment, a journal for each operation under
- * {@code <directory>/<id>/}. Waiting for a lock takes no place of the environment.
+ * {@code <directory>/<id>/}. What was interrupted is recovered, or waits for somebody to decide.
  */
 public final class Operations implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(Operations.class.getName());
@@ -34,34 +31,46 @@ public final class Operations implements AutoCloseable {
     private final OperationSettings settings;
     private final Clock clock;
     private final Notifier notifier = new Notifier();
-    private final ProjectLocks locks = new ProjectLocks();
-    private final EnvironmentGates gates;
     private final NavigableMap<OperationId, Operation> all = new ConcurrentSkipListMap<>();
     private final Map<OperationId, RunningOperation> running = new ConcurrentHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final OperationRunner runner;
+    private final RecoveryRules rules;
+    private final Recoveries recoveries;
+    private Instant newest = Instant.EPOCH;
     private volatile boolean closed;
 
-    private Operations(Path directory, OperationSettings settings, Clock clock) {
+    private Operations(Path directory, OperationSettings settings, Recovery recovery, Clock clock) {
         this.directory = directory;
         this.settings = settings;
         this.clock = clock;
-        this.gates = new EnvironmentGates(settings.perEnvironment());
+        this.runner = new OperationRunner(settings.perEnvironment(), this::gone);
+        this.rules = new RecoveryRules(settings, recovery, all, clock);
+        this.recoveries = new Recoveries(directory, recovery, rules, notifier, clock, this::start);
+    }
+
+    /** Opens the service without recovery: what was interrupted waits for somebody to look. */
+    public static Operations open(Path directory, OperationSettings settings) {
+        return open(directory, settings, Recovery.NONE);
     }
 
     /**
-     * Opens the service and reads back what earlier runs left: operations that had not ended are ended now, as
-     * {@link OperationState#RECOVERY_PENDING} when they had begun to change something.
+     * Opens the service and reads back what earlier runs left. An operation that had not ended is ended when it had changed
+     * nothing; else it goes on, as {@link OperationState#RECOVERING}, when the settings and the recovery agree to that, and
+     * is {@link OperationState#RECOVERY_PENDING} when they do not. Those that go on, oldest first, are in line for their
+     * projects before this returns.
      *
      * @param directory for the journals; created when missing
+     * @param recovery knows how to bring operations to their end
      * @throws UncheckedIOException when the folder cannot be used
      */
-    public static Operations open(Path directory, OperationSettings settings) {
-        return open(directory, settings, Clock.systemUTC());
+    public static Operations open(Path directory, OperationSettings settings, Recovery recovery) {
+        return open(directory, settings, recovery, Clock.systemUTC());
     }
 
-    static Operations open(Path directory, OperationSettings settings, Clock clock) {
-        Operations operations = new Operations(directory, settings, clock);
-        operations.readBack();
+    static Operations open(Path directory, OperationSettings settings, Recovery recovery, Clock clock) {
+        Operations operations = new Operations(directory, settings, recovery, clock);
+        operations.readBack().forEach(operations.recoveries::settle);
         operations.forgetOld();
         return operations;
     }
@@ -78,8 +87,7 @@ public final class Operations implements AutoCloseable {
         }
         RunningOperation operation = create(request);
         all.put(operation.id(), operation.operation());
-        running.put(operation.id(), operation);
-        Thread.ofVirtual().name("windflow-operation-" + operation.id()).start(() -> runToEnd(operation));
+        start(operation);
         return operation.operation();
     }
 
@@ -94,6 +102,41 @@ public final class Operations implements AutoCloseable {
                 .filter(filter::accepts)
                 .limit(filter.limit())
                 .toList();
+    }
+
+    /** Operations that somebody has to decide about, oldest first; not those whose project was worked on since. */
+    public List<Operation> undecided() {
+        return all.values().stream().filter(this::isUndecided).toList();
+    }
+
+    private boolean isUndecided(Operation operation) {
+        return operation.state() == OperationState.RECOVERY_PENDING
+                && rules.overtakenBy(operation).isEmpty();
+    }
+
+    /** What may be chosen for an operation; empty when it waits for no decision. Reads its journal, asks no engine. */
+    public Optional<RecoveryOptions> recovery(Operation operation) {
+        return operation.state() == OperationState.RECOVERY_PENDING
+                ? Optional.of(recoveries.options(operation))
+                : Optional.empty();
+    }
+
+    /**
+     * Lets an operation go on that waits for a decision, under the same id, in the same journal and log.
+     *
+     * @param choice {@link RecoveryChoice#RESUME} or {@link RecoveryChoice#ROLL_BACK}
+     * @param who decided, for people
+     * @throws RecoveryRefusedException with one sentence when it does not wait, when its project was worked on since, or when
+     *     the choice makes no sense for it; nothing is changed then
+     * @throws java.util.NoSuchElementException when the operation is not known
+     */
+    public Operation recover(OperationId id, RecoveryChoice choice, String who) throws RecoveryRefusedException {
+        Operation operation = find(id).orElseThrow();
+        if (closed) {
+            throw new RecoveryRefusedException("Jenkins is shutting down: decide after its next start.");
+        }
+        recoveries.recover(operation, choice, who);
+        return operation;
     }
 
     /**
@@ -123,8 +166,8 @@ public final class Operations implements AutoCloseable {
     }
 
     /**
-     * Cancels what runs and waits, for half a minute at most, until it has reached a safe point. What has not will be
-     * {@link OperationState#RECOVERY_PENDING} after the next start.
+     * Suspends what runs and waits, for half a minute at most, until it has reached a safe point. Whether it has or not, it
+     * is recovered after the next start when it had begun to change something.
      */
     @Override
     public void close() {
@@ -135,11 +178,14 @@ public final class Operations implements AutoCloseable {
     public void close(Duration bound) {
         closed = true;
         List<RunningOperation> rest = List.copyOf(running.values());
-        rest.forEach(operation -> operation.cancel("the shutdown of Jenkins"));
-        Instant deadline = Instant.now().plus(bound);
+        rest.forEach(RunningOperation::suspend);
+        long deadline = System.nanoTime() + bound.toNanos();
         try {
             for (RunningOperation operation : rest) {
-                awaitEnd(operation.operation(), deadline);
+                if (!operation.awaitGone(Duration.ofNanos(deadline - System.nanoTime()))) {
+                    LOGGER.warning(() -> "The " + operation.operation()
+                            + " did not reach a safe point in time; it is recovered after the next start.");
+                }
             }
             notifier.finish();
         } catch (InterruptedException e) {
@@ -147,114 +193,38 @@ public final class Operations implements AutoCloseable {
         }
     }
 
-    private static void awaitEnd(Operation operation, Instant deadline) throws InterruptedException {
-        long millis = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
-        try {
-            operation.completion().get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOGGER.warning(
-                    () -> "The " + operation + " did not reach a safe point in time; look at it after the start.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("An operation completes with its result, also when it fails.", e);
-        }
+    private void start(RunningOperation operation) {
+        running.put(operation.id(), operation);
+        runner.start(operation);
     }
 
     private RunningOperation create(OperationRequest request) {
         Instant time = Timestamps.now(clock);
-        OperationId id = OperationId.create(time);
+        OperationId id = nextId(time);
         Path folder = directory.resolve(id.value());
         try {
             Files.createDirectory(folder);
             Operation operation =
                     new Operation(id, request, time, OperationLog.create(folder.resolve(StoredOperation.LOG)));
-            RunningOperation created =
-                    new RunningOperation(operation, request, Journal.create(folder), notifier, clock);
-            created.submitted();
-            return created;
+            return RunningOperation.submitted(operation, request.work(), Journal.create(folder), notifier, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot begin a journal in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private void runToEnd(RunningOperation operation) {
-        OperationResult result;
-        operation.interruption().attach(Thread.currentThread());
-        try {
-            result = lockAndRun(operation);
-        } catch (OperationFailure e) {
-            result = OperationResult.failed(e.state(), e.getMessage());
-        } catch (InterruptedException e) {
-            result = OperationResult.failed(OperationState.CANCELLED, cancelled(operation));
-        } catch (Exception e) {
-            LOGGER.log(Level.FINE, e, () -> "The " + operation.operation() + " failed");
-            result = OperationResult.failed(OperationState.FAILED, sentence(e));
-        } catch (Error e) {
-            LOGGER.log(Level.SEVERE, e, () -> "The " + operation.operation() + " broke");
-            result = OperationResult.failed(OperationState.FAILED, "Internal error: " + e);
-        }
-        operation.interruption().detach();
-        end(operation, result);
+    /** Names tell which operation came later, also when the clock was set back in between. */
+    private synchronized OperationId nextId(Instant time) {
+        newest = time.isAfter(newest) ? time : newest.plusMillis(1);
+        return OperationId.create(newest);
     }
 
-    private OperationResult lockAndRun(RunningOperation operation) throws Exception {
-        Optional<String> engineId = operation.work().engineId();
-        if (operation.operation().project().isEmpty()) {
-            operation.project(operation.work().project());
-        }
-        if (engineId.isEmpty()) {
-            return enterAndRun(operation);
-        }
-        ProjectLocks.Key key =
-                new ProjectLocks.Key(engineId.get(), operation.operation().project());
-        locks.acquire(
-                key,
-                operation.operation(),
-                holder -> operation.log("Waiting for the " + holder + ", submitted by " + holder.submittedBy()
-                        + ", which works on the same project."));
-        try {
-            operation.engine(engineId.get());
-            return enterAndRun(operation);
-        } finally {
-            locks.release(key, operation.operation());
-        }
-    }
-
-    private OperationResult enterAndRun(RunningOperation operation) throws Exception {
-        String environment = operation.operation().environment();
-        gates.enter(
-                environment,
-                () -> operation.log("Waiting: " + settings.perEnvironment()
-                        + " operations already run in the environment " + environment + "."));
-        try {
-            operation.started();
-            return operation.work().run(operation);
-        } finally {
-            gates.leave(environment);
-        }
-    }
-
-    private void end(RunningOperation operation, OperationResult result) {
-        try {
-            operation.finished(result);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.SEVERE, e, () -> "The end of the " + operation.operation() + " could not be written");
-        } finally {
-            running.remove(operation.id());
-            forgetOld();
-        }
-    }
-
-    private static String cancelled(RunningOperation operation) {
-        String who = operation.cancelledBy();
-        return who == null ? "The operation was interrupted." : "The operation was cancelled by " + who + ".";
-    }
-
-    private static String sentence(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private void gone(RunningOperation operation) {
+        running.remove(operation.id(), operation);
+        forgetOld();
     }
 
     private void forgetOld() {
-        for (Operation old : Retention.expired(all.values(), settings, clock.instant())) {
+        for (Operation old : Retention.expired(all.values(), this::isUndecided, settings, clock.instant())) {
             if (!running.containsKey(old.id()) && all.remove(old.id()) != null) {
                 deleteSafely(directory.resolve(old.id().value()));
             }
@@ -270,34 +240,47 @@ public final class Operations implements AutoCloseable {
         }
     }
 
-    private void readBack() {
+    /** Those that the last run left open, oldest first. */
+    private List<StoredOperation> readBack() {
+        List<StoredOperation> open = new ArrayList<>();
         try {
             Files.createDirectories(directory);
-            try (Stream<Path> folders = Files.list(directory)) {
-                folders.filter(folder ->
-                                OperationId.isValid(folder.getFileName().toString()))
-                        .sorted()
-                        .forEach(this::readBack);
+            for (Path folder : folders()) {
+                readBack(folder).ifPresent(stored -> {
+                    all.put(stored.operation().id(), stored.operation());
+                    if (stored.end() == StoredOperation.End.OPEN) {
+                        open.add(stored);
+                    } else {
+                        stored.operation().complete();
+                    }
+                });
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + directory + ": " + e.getMessage(), e);
         }
+        if (!all.isEmpty()) {
+            newest = all.lastKey().time();
+        }
+        return open;
     }
 
-    private void readBack(Path folder) {
-        if (!Files.exists(folder.resolve(Journal.FILE))) {
-            return;
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(directory)) {
+            return folders.filter(
+                            folder -> OperationId.isValid(folder.getFileName().toString()))
+                    .filter(folder -> Files.exists(folder.resolve(Journal.FILE)))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    private Optional<StoredOperation> readBack(Path folder) throws IOException {
         try {
-            Operation operation = StoredOperation.read(folder, clock);
-            if (operation != null) {
-                all.put(operation.id(), operation);
-            }
+            return StoredOperation.read(folder);
         } catch (JournalException | IllegalArgumentException e) {
             unreadable.add(e.getMessage());
             LOGGER.warning(e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 }

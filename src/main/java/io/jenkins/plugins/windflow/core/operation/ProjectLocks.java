@@ -52,11 +52,14 @@ final class ProjectLocks {
         }
     }
 
-    private Operation join(Key key, Operation operation) {
+    /** Takes the last place in the line, unless it has one already; returns who holds the lock. */
+    Operation join(Key key, Operation operation) {
         monitor.lock();
         try {
             Deque<Operation> line = lines.computeIfAbsent(key, k -> new ArrayDeque<>());
-            line.addLast(operation);
+            if (!line.contains(operation)) {
+                line.addLast(operation);
+            }
             return line.getFirst();
         } finally {
             monitor.unlock();

@@ -69,6 +69,11 @@ final class Redactor {
         return safe;
     }
 
+    /** Whether anything in the map would be replaced. */
+    boolean masks(Map<?, ?> map) {
+        return !redactMap(map).equals(new Redactor().redactMap(map));
+    }
+
     PlanDocument redact(PlanDocument plan) {
         List<PlannedAction> actions = plan.actions().stream()
                 .map(a -> new PlannedAction(a.type(), a.kind(), redact(a.name()), redact(a.reason())))

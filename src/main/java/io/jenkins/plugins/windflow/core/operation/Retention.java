@@ -9,17 +9,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Decides which operations are old enough to be forgotten, and removes their folders. */
 final class Retention {
     private Retention() {}
 
-    /** The finished operations that are too old or too many; never one that waits for somebody. */
-    static List<Operation> expired(Collection<Operation> all, OperationSettings settings, Instant now) {
+    /**
+     * The finished operations that are too old or too many.
+     *
+     * @param waiting those that nobody may forget, because they wait for somebody
+     */
+    static List<Operation> expired(
+            Collection<Operation> all, Predicate<Operation> waiting, OperationSettings settings, Instant now) {
         List<Operation> finished = all.stream()
                 .filter(operation -> operation.state().isFinal())
-                .filter(operation -> operation.state() != OperationState.RECOVERY_PENDING)
+                .filter(waiting.negate())
                 .sorted(Comparator.comparing(Operation::id).reversed())
                 .toList();
         Instant oldest = now.minus(settings.keepFor());

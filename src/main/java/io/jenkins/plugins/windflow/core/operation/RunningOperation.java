@@ -1,31 +1,72 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** An operation of this process: writes journal and log, keeps {@link Operation} current, tells the listeners. */
+/** An operation that is at work: writes journal and log, keeps {@link Operation} current, tells the listeners. */
 final class RunningOperation implements OperationRun {
+    private static final Logger LOGGER = Logger.getLogger(RunningOperation.class.getName());
+
     private final Operation operation;
-    private final OperationRequest request;
+    private final OperationWork work;
+    private final boolean recovery;
     private final Journal journal;
     private final Notifier notifier;
     private final Clock clock;
     private final Interruption interruption = new Interruption();
     private final Redactor redactor = new Redactor();
-    private final AtomicLong actions = new AtomicLong();
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final AtomicLong actions;
 
-    RunningOperation(Operation operation, OperationRequest request, Journal journal, Notifier notifier, Clock clock) {
+    private RunningOperation(
+            Operation operation,
+            OperationWork work,
+            boolean recovery,
+            long nextAction,
+            Journal journal,
+            Notifier notifier,
+            Clock clock) {
         this.operation = operation;
-        this.request = request;
+        this.work = work;
+        this.recovery = recovery;
+        this.actions = new AtomicLong(nextAction);
         this.journal = journal;
         this.notifier = notifier;
         this.clock = clock;
+    }
+
+    /** A new one. */
+    static RunningOperation submitted(
+            Operation operation, OperationWork work, Journal journal, Notifier notifier, Clock clock) {
+        RunningOperation created = new RunningOperation(operation, work, false, 0, journal, notifier, clock);
+        created.submitted();
+        return created;
+    }
+
+    /** One that was interrupted and goes on. */
+    static RunningOperation recovering(
+            Operation operation,
+            GuardedWork work,
+            RecoveryOrder order,
+            Journal journal,
+            Notifier notifier,
+            Clock clock) {
+        RunningOperation recovering =
+                new RunningOperation(operation, work, true, order.nextAction(), journal, notifier, clock);
+        recovering.recovering(order);
+        return recovering;
     }
 
     Operation operation() {
@@ -33,23 +74,38 @@ final class RunningOperation implements OperationRun {
     }
 
     OperationWork work() {
-        return request.work();
+        return work;
+    }
+
+    /** Whether it goes on after an interruption. */
+    boolean isRecovery() {
+        return recovery;
     }
 
     Interruption interruption() {
         return interruption;
     }
 
-    void submitted() {
+    private void submitted() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("id", operation.id().value());
-        data.put("kind", request.kind().name());
-        data.put("environment", request.environment());
-        data.put("project", request.project());
-        data.put("submittedBy", request.submittedBy());
-        data.put("cause", request.cause());
-        data.put("buildUrl", request.buildUrl());
+        data.put("kind", operation.kind().name());
+        data.put("environment", operation.environment());
+        data.put("project", operation.project().isEmpty() ? null : operation.project());
+        data.put("submittedBy", operation.submittedBy());
+        data.put("cause", operation.cause());
+        data.put("buildUrl", operation.buildUrl().orElse(null));
         journal.append(operation.submitted(), "submitted", data);
+        notifier.changed(operation);
+    }
+
+    private void recovering(RecoveryOrder order) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("choice", order.choice().name());
+        data.put("who", order.who());
+        journal.append(now(), "recovering", data);
+        operation.recover();
+        log(order.sentence());
         notifier.changed(operation);
     }
 
@@ -60,11 +116,17 @@ final class RunningOperation implements OperationRun {
     }
 
     void engine(String engineId) {
+        if (recovery) {
+            return; // it is the one that the journal has
+        }
         operation.engineId(engineId);
         journal.append(now(), "engine", Map.of("engineId", engineId));
     }
 
     void started() {
+        if (recovery) {
+            return; // it started long ago
+        }
         Instant time = now();
         operation.start(time);
         journal.append(time, "started", Map.of());
@@ -72,32 +134,72 @@ final class RunningOperation implements OperationRun {
     }
 
     boolean cancel(String who) {
-        if (!interruption.cancel(who)) {
-            return false;
-        }
-        log("Cancelled by " + who + ".");
-        return true;
+        return interruption.cancel(who, () -> noteCancellation(who));
     }
 
-    void finished(OperationResult outcome) {
+    /** An operation that can be cancelled must be, also on a full disk. */
+    private void noteCancellation(String who) {
+        log("Cancelled by " + who + ".");
+        try {
+            note(JournalEntry.CANCELLED, Map.of("who", who));
+        } catch (UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The cancellation of the " + operation + " is not in its journal");
+        }
+    }
+
+    void suspend() {
+        interruption.suspend();
+    }
+
+    /** Stopped for the shutdown: whoever waits goes on waiting, until the next start tells. */
+    void suspended() {
+        log("Jenkins is shutting down: the operation stops here.");
+        try (journal) {
+            journal.append(now(), "suspended", Map.of());
+        } finally {
+            operation.log().close();
+            gone.countDown();
+        }
+    }
+
+    /** Waits until it has ended or is suspended; whether it came to that. */
+    boolean awaitGone(Duration bound) throws InterruptedException {
+        return gone.await(bound.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void ended(OperationResult outcome) {
         OperationResult safe = new OperationResult(
                 outcome.state(), redactor.redact(outcome.error()), redactor.redactMap(outcome.values()));
         if (!safe.succeeded()) {
             log(safe.error());
         }
         Instant time = now();
-        operation.finish(safe, time);
         try (journal) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("state", safe.state().name());
-            data.put("error", safe.error());
-            data.put("result", safe.values());
-            journal.append(time, "finished", data);
+            if (safe.state() == OperationState.RECOVERY_PENDING) {
+                operation.markUnknown();
+                journal.append(time, "pending", error(safe));
+            } else {
+                journal.append(time, "finished", result(safe));
+            }
         } finally {
             operation.log().close();
+            operation.finish(safe, time);
             notifier.changed(operation);
             operation.complete();
+            gone.countDown();
         }
+    }
+
+    private static Map<String, Object> error(OperationResult result) {
+        return Map.of("error", String.valueOf(result.error()));
+    }
+
+    static Map<String, Object> result(OperationResult result) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("state", result.state().name());
+        data.put("error", result.error());
+        data.put("result", result.values());
+        return data;
     }
 
     @Override
@@ -151,15 +253,34 @@ final class RunningOperation implements OperationRun {
         data.put("type", type);
         data.put("name", redactor.redact(name));
         data.put("intent", redactor.redactMap(intent));
+        markMasked(data, Map.of("name", name, "intent", intent));
         journal.append(time, "begin", data);
-        operation.progress(
-                action, new ActionProgress(ActionText.of(type, redactor.redact(name)), "running", time, null));
+        operation.progress(action, ActionProgress.begun(ActionText.of(type, redactor.redact(name)), time));
         notifier.changed(operation);
         return new Begun(action);
     }
 
     @Override
+    public void note(String name, Map<String, ?> facts) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", name);
+        data.put("data", redactor.redactMap(facts));
+        markMasked(data, facts);
+        journal.append(now(), "note", data);
+    }
+
+    /** What is masked names nothing any more: recovery must not take it for a name. */
+    private void markMasked(Map<String, Object> line, Map<?, ?> original) {
+        if (redactor.masks(original)) {
+            line.put("masked", true);
+        }
+    }
+
+    @Override
     public void checkCancelled() throws InterruptedException {
+        if (isSuspended()) {
+            throw new InterruptedException("Jenkins is shutting down.");
+        }
         if (cancelledBy() != null || Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("The operation was cancelled.");
         }
@@ -168,6 +289,11 @@ final class RunningOperation implements OperationRun {
     @Override
     public String cancelledBy() {
         return interruption.cancelledBy();
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return interruption.isSuspended();
     }
 
     @Override
@@ -188,24 +314,26 @@ final class RunningOperation implements OperationRun {
 
         @Override
         public void done(Map<String, ?> outcome) {
-            end("done", "done", "outcome", redactor.redactMap(outcome));
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("outcome", redactor.redactMap(outcome));
+            markMasked(data, outcome);
+            end("done", ActionProgress.DONE, data);
         }
 
         @Override
         public void failed(String sentence) {
-            end("failed", "failed", "error", redactor.redact(sentence));
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("error", redactor.redact(sentence));
+            end("failed", ActionProgress.FAILED, data);
         }
 
-        private void end(String type, String state, String key, Object value) {
+        private void end(String type, String state, Map<String, Object> facts) {
             Instant time = now();
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("action", action);
-            data.put(key, value);
+            data.putAll(facts);
             journal.append(time, type, data);
-            operation
-                    .progressOf(action)
-                    .ifPresent(begun -> operation.progress(
-                            action, new ActionProgress(begun.action(), state, begun.started(), time)));
+            operation.progressOf(action).ifPresent(begun -> operation.progress(action, begun.ended(state, time)));
             notifier.changed(operation);
         }
     }

@@ -2,48 +2,135 @@ package io.jenkins.plugins.windflow.core.operation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads an operation of an earlier run from its journal. */
+/** An operation read from its journal: how it is shown, what recovery knows of it, and how the journal ends. */
 final class StoredOperation {
     static final String LOG = "log.txt";
 
+    /** How a journal ends. */
+    enum End {
+        /** In the middle: the process ended, or the operation was suspended. */
+        OPEN,
+        /** Somebody has to decide. */
+        PENDING,
+        /** With a result that nothing changes any more. */
+        FINISHED
+    }
+
     private final Path directory;
-    private final Map<Long, String> open = new LinkedHashMap<>();
-    private final Map<Long, String> done = new LinkedHashMap<>();
+    private final Map<Long, RecordedAction> actions = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> notes = new LinkedHashMap<>();
     private Operation operation;
     private Instant last;
+    private String phase = "";
+    private End end = End.OPEN;
+    private boolean masked;
+    private RecoveryChoice choice = RecoveryChoice.AUTOMATIC;
+    private String chosenBy;
+    private int automaticRecoveries;
 
     private StoredOperation(Path directory) {
         this.directory = directory;
     }
 
     /**
-     * The operation with the result that it had. One that had not ended is ended now: in its journal too, so that it is
-     * told in the same words from now on.
+     * Reads a journal; changes nothing.
      *
-     * @return null when not even its first line was written: nobody ever heard of it
+     * @return empty when not even its first line was written: nobody ever heard of the operation
      * @throws JournalException when the journal cannot be understood
      */
-    static Operation read(Path directory, Clock clock) throws IOException {
-        return new StoredOperation(directory).readJournal(clock);
-    }
-
-    private Operation readJournal(Clock clock) throws IOException {
+    static Optional<StoredOperation> read(Path directory) throws IOException {
         List<JournalEntry> entries = Journal.read(directory);
         if (entries.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        entries.forEach(this::replay);
-        if (!operation.state().isFinal()) {
-            end(clock);
-        }
-        operation.complete();
+        StoredOperation stored = new StoredOperation(directory);
+        entries.forEach(stored::replay);
+        stored.markUnknown();
+        return Optional.of(stored);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Operation operation() {
         return operation;
+    }
+
+    End end() {
+        return end;
+    }
+
+    /** Time of the last line. */
+    Instant last() {
+        return last;
+    }
+
+    /** Whether it had begun to change something. */
+    boolean touched() {
+        return !actions.isEmpty();
+    }
+
+    /** Whether something that recovery needs was masked, because it contained a secret's text. */
+    boolean isMasked() {
+        return masked;
+    }
+
+    /** The number that its next action gets. */
+    long nextAction() {
+        return actions.keySet().stream().mapToLong(Long::longValue).max().orElse(-1) + 1;
+    }
+
+    /** What was chosen when it was recovered last, which counts when that recovery was interrupted too. */
+    RecoveryChoice choice() {
+        return choice;
+    }
+
+    /** Who chose; empty when nobody did. */
+    Optional<String> chosenBy() {
+        return Optional.ofNullable(chosenBy);
+    }
+
+    /** How often it was recovered without being asked. */
+    int automaticRecoveries() {
+        return automaticRecoveries;
+    }
+
+    RecordedOperation recorded() {
+        return new RecordedOperation(
+                operation.id(),
+                operation.kind(),
+                operation.environment(),
+                operation.project(),
+                operation.engineId(),
+                last,
+                operation.phase(),
+                new ArrayList<>(actions.values()),
+                notes);
+    }
+
+    /** One text: where it was interrupted, what was done, what is not known. */
+    String interruption() {
+        StringBuilder text = new StringBuilder("Jenkins ended in the middle of the " + operation);
+        operation.phase().ifPresent(name -> text.append(", in its phase ").append(name));
+        text.append(". Done: ").append(list(RecordedAction.State.DONE));
+        text.append(". Begun, but not known to be done: ").append(list(RecordedAction.State.BEGUN));
+        return text.append(".").toString();
+    }
+
+    private String list(RecordedAction.State state) {
+        List<String> texts = actions.values().stream()
+                .filter(action -> action.state() == state)
+                .map(RecordedAction::text)
+                .toList();
+        return texts.isEmpty() ? "nothing" : String.join(", ", texts);
     }
 
     private void replay(JournalEntry entry) {
@@ -54,16 +141,21 @@ final class StoredOperation {
                     null);
         }
         last = entry.time();
+        masked |= entry.isMasked();
         switch (entry.type()) {
             case "submitted" -> operation = submitted(entry);
             case "project" -> operation.project(entry.text("project"));
             case "engine" -> operation.engineId(entry.text("engineId"));
             case "started" -> operation.start(entry.time());
             case "plan" -> operation.plan(PlanJson.read(entry));
-            case "phase" -> operation.phase(entry.text("name"));
+            case "phase" -> phase(entry.text("name"));
+            case "note" -> notes.put(entry.text("name"), entry.map("data"));
             case "begin" -> begin(entry);
-            case "done" -> finishAction(entry, "done");
-            case "failed" -> finishAction(entry, "failed");
+            case "done" -> finishAction(entry, RecordedAction.State.DONE, entry.map("outcome"));
+            case "failed" -> finishAction(entry, RecordedAction.State.FAILED, Map.of());
+            case "suspended" -> end = End.OPEN;
+            case "recovering" -> recovering(entry);
+            case "pending" -> pending(entry);
             case "finished" -> finished(entry);
             default ->
                 throw new JournalException(
@@ -87,57 +179,56 @@ final class StoredOperation {
                 OperationLog.stored(directory.resolve(LOG)));
     }
 
+    private void phase(String name) {
+        phase = name;
+        operation.phase(name);
+    }
+
     private void begin(JournalEntry entry) {
-        String text = ActionText.of(entry.text("type"), entry.text("name"));
-        open.put(entry.number("action"), text);
-        operation.progress(entry.number("action"), new ActionProgress(text, "running", entry.time(), null));
+        long number = entry.number("action");
+        RecordedAction action = new RecordedAction(
+                number,
+                phase,
+                entry.text("type"),
+                entry.text("name"),
+                entry.map("intent"),
+                RecordedAction.State.BEGUN,
+                Map.of());
+        actions.put(number, action);
+        operation.progress(number, ActionProgress.begun(action.text(), entry.time()));
     }
 
-    private void finishAction(JournalEntry entry, String state) {
-        long action = entry.number("action");
-        String text = open.remove(action);
-        if (state.equals("done")) {
-            done.put(action, text);
-        }
-        operation
-                .progressOf(action)
-                .ifPresent(begun -> operation.progress(
-                        action, new ActionProgress(begun.action(), state, begun.started(), entry.time())));
+    private void finishAction(JournalEntry entry, RecordedAction.State state, Map<String, Object> outcome) {
+        long number = entry.number("action");
+        actions.computeIfPresent(number, (key, begun) -> begun.ended(state, outcome));
+        String word = state == RecordedAction.State.DONE ? ActionProgress.DONE : ActionProgress.FAILED;
+        operation.progressOf(number).ifPresent(begun -> operation.progress(number, begun.ended(word, entry.time())));
     }
 
+    private void recovering(JournalEntry entry) {
+        choice = RecoveryChoice.valueOf(entry.text("choice"));
+        chosenBy = entry.text("who");
+        automaticRecoveries += choice == RecoveryChoice.AUTOMATIC ? 1 : 0;
+        end = End.OPEN;
+        operation.recover();
+    }
+
+    private void pending(JournalEntry entry) {
+        end = End.PENDING;
+        operation.finish(OperationResult.failed(OperationState.RECOVERY_PENDING, entry.text("error")), entry.time());
+    }
+
+    /** Version 1 ended what has to be decided like everything else. */
     private void finished(JournalEntry entry) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (entry.data().get("result") instanceof Map<?, ?> result) {
-            result.forEach((key, value) -> values.put(String.valueOf(key), value));
-        }
         OperationState state = OperationState.valueOf(entry.text("state"));
-        operation.finish(new OperationResult(state, entry.text("error"), values), entry.time());
+        end = state == OperationState.RECOVERY_PENDING ? End.PENDING : End.FINISHED;
+        operation.finish(new OperationResult(state, entry.text("error"), entry.map("result")), entry.time());
     }
 
-    private void end(Clock clock) throws IOException {
-        boolean touched = !open.isEmpty() || !done.isEmpty();
-        OperationResult result = touched
-                ? OperationResult.failed(OperationState.RECOVERY_PENDING, whatWasDone())
-                : OperationResult.failed(
-                        OperationState.CANCELLED,
-                        "Jenkins ended before the operation changed anything; submit it again.");
-        Instant time = Timestamps.now(clock);
-        operation.finish(result, last);
-        try (Journal journal = Journal.reopen(directory)) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("state", result.state().name());
-            data.put("error", result.error());
-            data.put("result", Map.of());
-            journal.append(time, "finished", data);
+    /** Nobody is at work any more on what had only begun. */
+    private void markUnknown() {
+        if (end != End.FINISHED) {
+            operation.markUnknown();
         }
-    }
-
-    private String whatWasDone() {
-        StringBuilder text = new StringBuilder("Jenkins ended in the middle of the " + operation);
-        operation.phase().ifPresent(phase -> text.append(", in its phase ").append(phase));
-        text.append(". Done: ").append(done.isEmpty() ? "nothing" : String.join(", ", done.values()));
-        text.append(". Begun, but not known to be done: ")
-                .append(open.isEmpty() ? "nothing" : String.join(", ", open.values()));
-        return text.append(". Look at the project, then deploy again.").toString();
     }
 }

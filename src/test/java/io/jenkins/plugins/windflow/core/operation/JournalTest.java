@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,8 +73,8 @@ class JournalTest {
     }
 
     private Operation reopen() {
-        try (Operations operations =
-                Operations.open(directory, OperationSettings.DEFAULT, Clock.fixed(TIME, ZoneOffset.UTC))) {
+        try (Operations operations = Operations.open(
+                directory, OperationSettings.DEFAULT, Recovery.NONE, Clock.fixed(TIME, ZoneOffset.UTC))) {
             return operations.recent(OperationFilter.newest(1)).stream()
                     .findFirst()
                     .orElse(null);
@@ -125,7 +126,7 @@ class JournalTest {
                         .isEqualTo(complete > 4 ? OperationState.RECOVERY_PENDING : OperationState.CANCELLED);
                 List<JournalEntry> entries = Journal.read(journal.getParent());
                 assertThat(entries).hasSize(complete + 1);
-                assertThat(entries.getLast().type()).isEqualTo("finished");
+                assertThat(entries.getLast().type()).isEqualTo(complete > 4 ? "pending" : "finished");
             }
             lines = complete;
         }
@@ -135,7 +136,7 @@ class JournalTest {
     @Test
     void aNewerVersionIsRefusedClearlyAndLeftAlone() throws IOException {
         Path journal = write();
-        Files.writeString(journal, Files.readString(journal).replace("{\"v\":1,", "{\"v\":2,"));
+        Files.writeString(journal, Files.readString(journal).replace("{\"v\":2,", "{\"v\":3,"));
         String before = Files.readString(journal);
         try (Operations operations = Operations.open(directory, OperationSettings.DEFAULT)) {
             assertThat(operations.recent(OperationFilter.newest(10))).isEmpty();
@@ -143,8 +144,8 @@ class JournalTest {
                     .singleElement()
                     .asString()
                     .contains(journal.toString())
-                    .contains("version 2")
-                    .contains("reads version 1")
+                    .contains("version 3")
+                    .contains("reads the versions 1 to 2")
                     .contains("update the plugin");
         }
         assertThat(Files.readString(journal)).isEqualTo(before);
@@ -192,9 +193,11 @@ class JournalTest {
         Operation waiting = stored("20200101-000000-000-bbbbbbbb", OperationState.RECOVERY_PENDING);
         Operation recent = stored("20261124-000000-000-cccccccc", OperationState.FAILED);
         List<Operation> all = List.of(old, waiting, recent);
-        assertThat(Retention.expired(all, OperationSettings.DEFAULT, TIME)).containsExactly(old);
-        OperationSettings one = new OperationSettings(1, 1, Duration.ofDays(99_999));
-        assertThat(Retention.expired(all, one, TIME)).containsExactly(old);
+        Predicate<Operation> waits = operation -> operation == waiting;
+        assertThat(Retention.expired(all, waits, OperationSettings.DEFAULT, TIME))
+                .containsExactly(old);
+        OperationSettings one = new OperationSettings(1, 1, Duration.ofDays(99_999), true, Duration.ofHours(1));
+        assertThat(Retention.expired(all, waits, one, TIME)).containsExactly(old);
     }
 
     private static Operation stored(String id, OperationState state) {

@@ -476,7 +476,8 @@ class OperationsTest {
     @Test
     void onlyTheLastOnesAreKept() throws Exception {
         operations.close();
-        operations = Operations.open(directory, new OperationSettings(4, 3, Duration.ofDays(90)));
+        operations =
+                Operations.open(directory, new OperationSettings(4, 3, Duration.ofDays(90), true, Duration.ofHours(1)));
         for (int i = 0; i < 5; i++) {
             result(submit("prod", "p", run -> done()));
             Thread.sleep(2);
@@ -533,7 +534,8 @@ class OperationsTest {
         logger.addHandler(handler);
         try {
             operations.close();
-            operations = Operations.open(directory, new OperationSettings(4, 1, Duration.ofDays(90)));
+            operations = Operations.open(
+                    directory, new OperationSettings(4, 1, Duration.ofDays(90), true, Duration.ofHours(1)));
             Operation first = submit("prod", "a", run -> done());
             result(first);
             Retention.delete(directory.resolve(first.id().value()));
