@@ -14,6 +14,33 @@ record Duel(int warmUp, int rounds) {
     @FunctionalInterface
     interface Turn {
         void run() throws Exception;
+
+        /** The same turn with something before and after it that is not measured. */
+        default Turn between(Turn before, Turn after) {
+            Turn measured = this;
+            return new Turn() {
+                @Override
+                public void prepare() throws Exception {
+                    before.run();
+                }
+
+                @Override
+                public void run() throws Exception {
+                    measured.run();
+                }
+
+                @Override
+                public void cleanUp() throws Exception {
+                    after.run();
+                }
+            };
+        }
+
+        /** Runs before each turn and is not measured. */
+        default void prepare() throws Exception {}
+
+        /** Runs after each turn that did not fail, and is not measured. */
+        default void cleanUp() throws Exception {}
     }
 
     /** What the turn in the middle took of each side, in the clock's unit. */
@@ -26,8 +53,8 @@ record Duel(int warmUp, int rounds) {
     /** @param clock read before and after each turn */
     Medians measure(LongSupplier clock, Turn ours, Turn peer) throws Exception {
         for (int i = 0; i < warmUp; i++) {
-            ours.run();
-            peer.run();
+            measure(clock, ours);
+            measure(clock, peer);
         }
         long[] oursTook = new long[rounds];
         long[] peerTook = new long[rounds];
@@ -39,14 +66,18 @@ record Duel(int warmUp, int rounds) {
     }
 
     private static long measure(LongSupplier clock, Turn turn) throws Exception {
+        turn.prepare();
         long before = clock.getAsLong();
         turn.run();
-        return clock.getAsLong() - before;
+        long took = clock.getAsLong() - before;
+        turn.cleanUp();
+        return took;
     }
 
-    private static double median(long[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+    static double median(long[] values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
     }
 }

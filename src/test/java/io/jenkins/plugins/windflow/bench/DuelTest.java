@@ -45,4 +45,24 @@ class DuelTest {
 
         assertThat(turns).containsExactly("ours", "peer", "ours", "peer", "ours", "peer");
     }
+
+    @Test
+    void whatIsBeforeAndAfterATurnIsNotMeasured() throws Exception {
+        List<Long> orderly = new ArrayList<>();
+        Duel.Turn counted = () -> now += 3;
+        Duel.Turn ours = counted.between(
+                () -> {
+                    orderly.add(now);
+                    now += 100;
+                },
+                () -> {
+                    orderly.add(now);
+                    now += 1_000;
+                });
+
+        Medians medians = new Duel(1, 1).measure(() -> now, ours, () -> now += 7);
+
+        assertThat(medians).isEqualTo(new Medians(3, 7));
+        assertThat(orderly).containsExactly(0L, 103L, 1_110L, 1_213L);
+    }
 }

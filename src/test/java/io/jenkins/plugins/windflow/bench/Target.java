@@ -28,7 +28,7 @@ sealed interface Target {
     /** For the column of targets. */
     default String shown(String unit) {
         return switch (this) {
-            case Ratio ratio -> String.format(Locale.ROOT, "<= %.1fx", ratio.most);
+            case Ratio ratio -> "<= " + ratio.most + "x";
             case Amount amount -> String.format(Locale.ROOT, "<= %.0f %s", amount.most, unit);
             case None none -> "-";
         };
