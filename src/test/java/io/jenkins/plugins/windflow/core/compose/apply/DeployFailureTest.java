@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.windflow.core.compose.model.Command;
-import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
-import io.jenkins.plugins.windflow.core.compose.model.Healthcheck;
-import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
-import io.jenkins.plugins.windflow.core.compose.model.PortRange;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.RestartPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
@@ -19,14 +15,11 @@ import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments that fail: what ran before runs again, volumes are untouched, nothing is left over. */
@@ -92,102 +85,6 @@ class DeployFailureTest {
     }
 
     @EachEngine
-    void aCrashLoopIsRolledBack(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            ServiceBuilder broken = good(stack).command(Command.of("/bin/sh", "-c", "exit 1"));
-            assertThat(breakAndCheck(stack, broken, TestStack.QUICK).error()).contains("restarts again and again");
-        }
-    }
-
-    @EachEngine
-    void anUnhealthyContainerIsRolledBack(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            Healthcheck check = new Healthcheck(
-                    Healthcheck.of("CMD-SHELL", "echo no way; false").test(),
-                    Optional.of(Duration.ofMillis(200)),
-                    Optional.of(Duration.ofSeconds(1)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.of(2));
-            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), TestStack.QUICK)
-                            .error())
-                    .contains("unhealthy")
-                    .contains("no way");
-        }
-    }
-
-    @EachEngine
-    void aContainerThatIsNeverHealthyEndsWithTheTimeLimit(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            Healthcheck check = new Healthcheck(
-                    Healthcheck.of("CMD", "false").test(),
-                    Optional.of(Duration.ofSeconds(1)),
-                    Optional.of(Duration.ofSeconds(1)),
-                    Optional.of(Duration.ofMinutes(5)),
-                    Optional.empty(),
-                    OptionalInt.of(50));
-            DeployOptions brief = new DeployOptions(
-                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(4), Duration.ZERO, true);
-            assertThat(breakAndCheck(stack, good(stack).healthcheck(check), brief)
-                            .error())
-                    .contains("not up within 4 s");
-        }
-    }
-
-    @EachEngine
-    void aDeathWithinTheMinimalUptimeIsRolledBack(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            DeployOptions patient = new DeployOptions(
-                    Optional.empty(), Optional.empty(), false, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
-            ServiceBuilder broken = good(stack)
-                    .command(Command.of("/bin/sh", "-c", "sleep 2; exit 4"))
-                    .restart(RestartPolicy.NO);
-            assertThat(breakAndCheck(stack, broken, patient).error()).contains("exit code 4");
-        }
-    }
-
-    @EachEngine
-    void aMissingCommandIsRolledBackWithTheEnginesWords(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            assertThat(breakAndCheck(stack, good(stack).command(Command.of("/bin/nothing")), TestStack.QUICK)
-                            .error())
-                    .contains("/bin/nothing");
-        }
-    }
-
-    @EachEngine
-    void aTakenPortIsRolledBack(TestEngine engine) throws Exception {
-        try (TestStack stack = new TestStack(engine, directory);
-                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            PortMapping port = new PortMapping(
-                    80,
-                    PortMapping.Protocol.TCP,
-                    Optional.of(PortRange.of(taken.getLocalPort())),
-                    Optional.of("127.0.0.1"));
-            assertThat(breakAndCheck(stack, good(stack).ports(List.of(port)), TestStack.QUICK)
-                            .error())
-                    .contains(String.valueOf(taken.getLocalPort()));
-        }
-    }
-
-    @EachEngine
-    void aMissingImageChangesNothing(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            stack.deployed(project(stack, good(stack)));
-            String started =
-                    stack.inspect("app").path("State").path("StartedAt").asText();
-
-            OperationResult result =
-                    stack.deploy(project(stack, good(stack).image("127.0.0.1:1/nothing:1")), TestStack.QUICK);
-
-            assertThat(result.state()).isEqualTo(OperationState.FAILED);
-            assertThat(result.error()).contains("127.0.0.1:1");
-            assertThat(stack.inspect("app").path("State").path("StartedAt").asText())
-                    .isEqualTo(started);
-        }
-    }
-
-    @EachEngine
     void aFailedFirstDeployLeavesNothing(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             OperationResult result = stack.deploy(
@@ -240,43 +137,6 @@ class DeployFailureTest {
     }
 
     @EachEngine
-    void aHealthcheckThatIsSwitchedOffCannotBeWaitedFor(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            OperationResult result = stack.deploy(
-                    stack.project(
-                            stack.sleeper("db").healthcheck(Healthcheck.disabled()),
-                            stack.sleeper("app")
-                                    .dependencies(List.of(Dependency.of("db", Dependency.Condition.HEALTHY)))),
-                    TestStack.QUICK);
-            assertThat(result.state()).isEqualTo(OperationState.ROLLED_BACK);
-            assertThat(result.error()).contains("neither the file nor the image gives it a healthcheck");
-        }
-    }
-
-    @EachEngine
-    void aFailureAfterANetworkWasReplacedBringsTheOldNetworkBack(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b")));
-            String a = stack.id("a");
-            Project broken = stack.project(
-                    List.of(stack.network("default", Map.of("com.docker.network.driver.mtu", "1400"))),
-                    List.of(),
-                    stack.sleeper("a"),
-                    stack.shell("b", "exit 1"));
-
-            Operation operation = stack.submitDeploy(broken, TestStack.QUICK);
-            OperationResult result = TestStack.await(operation);
-
-            assertThat(result.state()).as(() -> TestStack.log(operation)).isEqualTo(OperationState.ROLLED_BACK);
-            assertThat(stack.id("a")).isEqualTo(a);
-            assertThat(stack.isRunning("a")).isTrue();
-            assertThat(stack.exec("a", "/bin/nslookup", "b")).contains("Address");
-            assertThat(stack.deployed(stack.project(stack.sleeper("a"), stack.sleeper("b"))))
-                    .containsEntry("status", "UNCHANGED");
-        }
-    }
-
-    @EachEngine
     void withoutRollbackTheWreckStaysAndTheNextDeployCleansUp(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
             stack.deployed(project(stack, good(stack)));
@@ -292,21 +152,6 @@ class DeployFailureTest {
             stack.deployed(project(stack, good(stack)));
             assertThat(stack.containers()).hasSize(2).containsOnlyKeys(stack.name + "-app-1", stack.name + "-other-1");
             assertThat(stack.exec("app", "/bin/cat", "/data/file")).isEqualTo("precious");
-        }
-    }
-
-    @EachEngine
-    void aNameTakenByAForeignContainerIsSaidBeforeAnythingIsTouched(TestEngine engine) {
-        try (TestStack stack = new TestStack(engine, directory)) {
-            String foreign = engine.run("/bin/sleep", "1000");
-            stack.stackEngine().rename(foreign, stack.name + "-app-1");
-
-            OperationResult result = stack.deploy(project(stack, good(stack)), TestStack.QUICK);
-
-            assertThat(result.state()).isEqualTo(OperationState.FAILED);
-            assertThat(result.error()).contains(stack.name + "-app-1").contains("outside of any project");
-            assertThat(stack.networks()).isEmpty();
-            stack.stackEngine().removeContainer(foreign, true);
         }
     }
 }
