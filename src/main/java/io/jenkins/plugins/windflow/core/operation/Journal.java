@@ -2,7 +2,6 @@ package io.jenkins.plugins.windflow.core.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,76 +17,128 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An operation's journal: JSON lines, appended and forced to disk one by one, never rewritten. A crash can tear only the
- * last line, which then never counted.
+ * An operation's journal: JSON lines, appended and never rewritten. Each is on disk before {@link #append} returns; lines of
+ * several threads that wait for the disk at the same time get there by one force. A crash can tear only the last line,
+ * which then never counted.
  */
 final class Journal implements AutoCloseable {
     static final String FILE = "journal.jsonl";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path file;
-    /** A plain stream: unlike a channel it is not closed when the writing thread is interrupted. */
-    private final FileOutputStream out;
+    private final Path path;
+    private final JournalFile file;
 
-    private final ReentrantLock turn = new ReentrantLock();
-    private long next;
+    /** Who has it writes the next line. */
+    private final ReentrantLock writing = new ReentrantLock();
+    /** Lines that are in the file; changed only under {@link #writing}. */
+    private volatile long written;
 
-    private Journal(Path file, FileOutputStream out, long next) {
+    /** Who has it forces the lines of all who wait for it. */
+    private final ReentrantLock forcing = new ReentrantLock();
+    /** Lines that are known to be on disk; guarded by {@link #forcing}. */
+    private long durable;
+    /** Why a force failed. */
+    private volatile IOException lost;
+
+    /** @param lines that the file has */
+    Journal(Path path, JournalFile file, long lines) {
+        this.path = path;
         this.file = file;
-        this.out = out;
-        this.next = next;
+        this.written = lines;
+        this.durable = lines;
     }
 
     /** Begins the journal of a new operation; its name is on disk afterwards. */
     static Journal create(Path directory) throws IOException {
-        Path file = directory.resolve(FILE);
-        Files.createFile(file);
+        Path path = directory.resolve(FILE);
+        Files.createFile(path);
         forceDirectory(directory);
-        return new Journal(file, new FileOutputStream(file.toFile(), true), 0);
+        return new Journal(path, new JournalFile(path, 0), 0);
     }
 
     /** Continues a journal behind its last whole line; a torn one is cut off. */
     static Journal reopen(Path directory) throws IOException {
-        Path file = directory.resolve(FILE);
+        Path path = directory.resolve(FILE);
         List<JournalEntry> entries = read(directory);
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Files.readAllBytes(path);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(end);
-        }
-        return new Journal(file, new FileOutputStream(file.toFile(), true), entries.size());
+        return new Journal(path, new JournalFile(path, end), entries.size());
     }
 
-    /** Appends a line; it is on disk when this returns. */
+    /**
+     * Appends a line; it is on disk when this returns.
+     *
+     * @throws UncheckedIOException when the line is not there, or not known to be on disk; once a force has failed, always,
+     *     because nobody can tell any more what later forces bring to disk
+     */
     void append(Instant time, String type, Map<String, ?> data) {
-        turn.lock();
         try {
+            awaitOnDisk(write(time, type, data));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The number of lines up to and with this one. */
+    private long write(Instant time, String type, Map<String, ?> data) throws IOException {
+        writing.lock();
+        try {
+            refuseAfterLoss();
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("v", JournalEntry.VERSION);
-            line.put("seq", next);
+            line.put("seq", written);
             line.put("time", time.toString());
             line.put("type", type);
             line.put("data", data);
-            out.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            out.getFD().sync();
-            next++;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+            file.append((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            long lines = written + 1;
+            written = lines;
+            return lines;
         } finally {
-            turn.unlock();
+            writing.unlock();
+        }
+    }
+
+    private void awaitOnDisk(long lines) throws IOException {
+        forcing.lock();
+        try {
+            if (durable < lines) {
+                refuseAfterLoss();
+                durable = force();
+            }
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    /** The number of lines that are on disk now. */
+    private long force() throws IOException {
+        long soFar = written;
+        try {
+            file.force();
+        } catch (IOException e) {
+            lost = e;
+            throw e;
+        }
+        return soFar;
+    }
+
+    private void refuseAfterLoss() throws IOException {
+        if (lost != null) {
+            throw new IOException(lost.getMessage(), lost);
         }
     }
 
     @Override
     public void close() {
         try {
-            out.close();
+            file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot close " + path + ": " + e.getMessage(), e);
         }
     }
 
