@@ -3,10 +3,13 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.change.ContainerCreate;
+import io.jenkins.plugins.windflow.core.compose.change.ContainerFiles;
+import io.jenkins.plugins.windflow.core.compose.change.NetworkConnect;
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.body.ContainerBody;
 import io.jenkins.plugins.windflow.core.compose.plan.body.Parents;
-import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,17 +52,11 @@ final class ContainerMaker {
         Map<String, JsonNode> further = splitNetworks(body);
         String id = create(service, name, body);
         for (Map.Entry<String, JsonNode> network : further.entrySet()) {
-            context.change(
-                    "network.connect",
-                    network.getKey(),
-                    Map.of("container", id),
-                    () -> engine.connect(network.getKey(), id, network.getValue()));
+            context.make(new NetworkConnect(network.getKey(), id, network.getValue()));
         }
         if (!service.files().isEmpty()) {
-            context.change(
-                    "container.files",
-                    name,
-                    Map.of("container", id),
+            context.make(
+                    new ContainerFiles(id, name),
                     () -> engine.unpack(id, MountedFilesArchive.tar(context.project(), service)));
         }
         return id;
@@ -67,11 +64,8 @@ final class ContainerMaker {
 
     private String create(Service service, String name, ObjectNode body) throws Exception {
         new ContainerGuard(engine).nameIsFree(name);
-        context.undo().add("remove the new container " + name, () -> removeOurs(name));
-        return context.change(
-                "container.create",
-                name,
-                Map.of("service", service.name(), "image", body.path("Image").asText()),
+        return context.make(
+                new ContainerCreate(name, service.name(), body.path("Image").asText()),
                 "id",
                 () -> Refusal.named(
                         name + " cannot be made",
@@ -80,19 +74,6 @@ final class ContainerMaker {
                                 service.platform().orElse(null),
                                 body,
                                 warning -> context.run().log("Warning: the engine says of " + name + ": " + warning))));
-    }
-
-    /** Removes the container of this name if this operation made it. */
-    void removeOurs(String name) throws Exception {
-        Optional<ObservedContainer> made = engine.container(name)
-                .map(ObservedContainer::new)
-                .filter(container -> container
-                        .label(ComposeLabels.OPERATION)
-                        .equals(context.run().id().value()));
-        if (made.isPresent()) {
-            String id = made.get().id();
-            context.change("container.remove", name, Map.of("id", id), () -> engine.removeContainer(id, true));
-        }
     }
 
     /** Anonymous volumes keep what is in them where the new container still wants an anonymous volume. */

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.change.ContainerFirstStart;
+import io.jenkins.plugins.windflow.core.compose.change.ContainerRestart;
+import io.jenkins.plugins.windflow.core.compose.change.ContainerStart;
+import io.jenkins.plugins.windflow.core.compose.change.ContainerUnpause;
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
@@ -10,12 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Brings the containers about: each on its own thread, as soon as the services that its own depends on are far enough; those
  * of one service are replaced one after the other, so that it is never wholly away. Old containers are parked, never
- * removed; {@link #commit} does that when the gate has passed.
+ * removed; {@link Commit} does that when the gate has passed.
  */
 final class ContainerStage {
     private final Context context;
@@ -128,7 +132,7 @@ final class ContainerStage {
             case RECREATE -> recreate(service, action);
             case START -> startAgain(service, action);
             case RESTART -> restart(service, action);
-            case KEEP -> gate.keep(service, action.observed().orElseThrow());
+            case KEEP -> gate.keep(KeptContainer.of(action.observed().orElseThrow()));
             default -> throw new IllegalStateException("No container is " + action.verb() + ".");
         }
         if (action.isChange()) {
@@ -184,13 +188,9 @@ final class ContainerStage {
     }
 
     private void start(Service service, String name, String id) throws Exception {
-        // Frees its ports before an old container is started again.
-        context.undo().add("remove the new container " + name, () -> maker.removeOurs(name));
-        gate.watch(service, id);
-        context.change(
-                "container.start",
-                name,
-                Map.of("id", id),
+        gate.watch(service.name(), id);
+        context.make(
+                new ContainerFirstStart(id, name),
                 () -> Refusal.named(name + " cannot be started", () -> {
                     start(service, id);
                     return id;
@@ -217,75 +217,25 @@ final class ContainerStage {
     private void startAgain(Service service, Plan.ContainerAction action) throws Exception {
         ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
         boolean paused = container.status().equals("paused");
-        gate.watch(service, container.id());
+        gate.watch(service.name(), container.id());
         if (container.status().equals("restarting")) {
             // The engine starts it anyway; whether that helps is for the gate to see.
             return;
         }
-        context.undo().add((paused ? "pause " : "stop ") + action.name() + " again", () -> {
-            if (engine.container(container.id()).isPresent()) {
-                context.change(
-                        paused ? "container.pause" : "container.stop",
-                        action.name(),
-                        Map.of("id", container.id()),
-                        () -> stopAgain(container, paused));
-            }
-        });
-        context.change(
-                paused ? "container.unpause" : "container.start", action.name(), Map.of("id", container.id()), () -> {
-                    if (paused) {
-                        engine.unpause(container.id());
-                    } else {
-                        start(service, container.id());
-                    }
-                });
-        if (!paused) {
-            hooks.postStart(service, container.id());
-        }
-    }
-
-    private void stopAgain(ObservedContainer container, boolean paused) {
         if (paused) {
-            engine.pause(container.id());
-        } else {
-            engine.stop(container.id());
+            context.make(new ContainerUnpause(container.id(), action.name()));
+            return;
         }
+        context.make(new ContainerStart(container.id(), action.name(), false), () -> start(service, container.id()));
+        hooks.postStart(service, container.id());
     }
 
     private void restart(Service service, Plan.ContainerAction action) throws Exception {
         ObservedContainer container = guard.unchanged(action.observed().orElseThrow());
         hooks.preStop(container);
-        context.change(
-                "container.restart", action.name(), Map.of("id", container.id()), () -> engine.restart(container.id()));
+        context.make(new ContainerRestart(container.id(), action.name()));
         hooks.postStart(service, container.id());
-        gate.watch(service, container.id());
-    }
-
-    /**
-     * Removes the parked containers. Nothing is taken back from here on; what cannot be removed is said and left for the
-     * next deployment.
-     */
-    void commit() throws Exception {
-        // Nobody stops the others when one fails, and nobody who stopped before stops these.
-        Tasks tasks = Tasks.changes(context.run(), new Abort());
-        Stream.concat(removals.stream(), actions.all().stream().filter(action -> action.verb() == Plan.Verb.RECREATE))
-                .map(action -> action.observed().orElseThrow())
-                .forEach(container -> tasks.start(container.name(), () -> remove(container)));
-        tasks.join();
-    }
-
-    private void remove(ObservedContainer container) throws Exception {
-        try {
-            context.change(
-                    "container.remove",
-                    container.name(),
-                    Map.of("id", container.id()),
-                    () -> engine.removeContainer(container.id(), false));
-        } catch (RuntimeException e) {
-            context.run()
-                    .log("Warning: the old container " + container.name() + " (" + container.shortId()
-                            + ") could not be removed: " + e.getMessage() + " The next deployment tries again.");
-        }
+        gate.watch(service.name(), container.id());
     }
 
     private Service service(Plan.ContainerAction action) {

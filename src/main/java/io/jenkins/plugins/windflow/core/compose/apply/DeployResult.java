@@ -1,8 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,46 +16,45 @@ import java.util.stream.Collectors;
 final class DeployResult {
     private static final List<String> WORST_HEALTH_FIRST = List.of("unhealthy", "starting", "healthy");
 
-    private final Context context;
-    private final Plan plan;
+    private final StackEngine engine;
+    private final OperationRun run;
+    private final String project;
+    private final List<DeployedContainer> containers;
     private final long begun;
 
     /** @param begun value of {@link System#nanoTime()} */
-    DeployResult(Context context, Plan plan, long begun) {
-        this.context = context;
-        this.plan = plan;
+    DeployResult(StackEngine engine, OperationRun run, String project, List<DeployedContainer> containers, long begun) {
+        this.engine = engine;
+        this.run = run;
+        this.project = project;
+        this.containers = containers;
         this.begun = begun;
     }
 
     OperationResult unchanged() {
-        context.run().log("Nothing had to change.");
+        run.log("Nothing had to change.");
         return result("UNCHANGED", 0);
     }
 
-    /** @param images how many image names name another image than before */
-    OperationResult deployed(int images) {
-        int others = (int) plan.actions().stream()
-                .filter(action -> !(action instanceof Plan.ImageAction) && action.isChange())
-                .count();
-        int changes = images + others;
+    /** @param changes how many there were */
+    OperationResult deployed(int changes) {
         return result(changes == 0 ? "UNCHANGED" : "DEPLOYED", changes);
     }
 
     /** Says the result of a deployment in the log. */
     void tell(OperationResult result) {
         int changes = (int) result.values().get("changes");
-        context.run()
-                .log(
-                        changes == 0
-                                ? "Nothing had to change."
-                                : "Deployed the project " + plan.project() + " with " + changes
-                                        + (changes == 1 ? " change" : " changes") + " in " + Elapsed.since(begun)
-                                        + ".");
+        run.log(
+                changes == 0
+                        ? "Nothing had to change."
+                        : "Deployed the project " + project + " with " + changes
+                                + (changes == 1 ? " change" : " changes") + " in " + Elapsed.since(begun)
+                                + ".");
     }
 
     private OperationResult result(String status, int changes) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("operation", context.run().id().value());
+        values.put("operation", run.id().value());
         values.put("status", status);
         values.put("changes", changes);
         values.put("created", names(Plan.Verb.CREATE));
@@ -66,26 +67,24 @@ final class DeployResult {
     }
 
     private List<String> names(Plan.Verb verb) {
-        return plan.containers().stream()
-                .filter(action -> action.verb() == verb)
-                .map(Plan.ContainerAction::name)
+        return containers.stream()
+                .filter(container -> container.verb() == verb)
+                .map(DeployedContainer::name)
                 .toList();
     }
 
     private Map<String, Object> services() {
-        Map<String, List<ObservedContainer>> containers = new LinkedHashMap<>();
-        for (Plan.ContainerAction action : plan.containers()) {
-            if (action.verb() != Plan.Verb.REMOVE) {
-                context.engine()
-                        .container(action.name())
+        Map<String, List<ObservedContainer>> found = new LinkedHashMap<>();
+        for (DeployedContainer container : containers) {
+            if (container.verb() != Plan.Verb.REMOVE) {
+                engine.container(container.name())
                         .map(ObservedContainer::new)
-                        .ifPresent(found -> containers
-                                .computeIfAbsent(action.service(), any -> new ArrayList<>())
-                                .add(found));
+                        .ifPresent(now -> found.computeIfAbsent(container.service(), any -> new ArrayList<>())
+                                .add(now));
             }
         }
         Map<String, Object> services = new LinkedHashMap<>();
-        containers.forEach((name, found) -> services.put(name, service(found)));
+        found.forEach((name, all) -> services.put(name, service(all)));
         return services;
     }
 
@@ -116,6 +115,6 @@ final class DeployResult {
     }
 
     private static String health(ObservedContainer container) {
-        return container.inspect().path("State").path("Health").path("Status").asText("none");
+        return container.health().isEmpty() ? "none" : container.health();
     }
 }

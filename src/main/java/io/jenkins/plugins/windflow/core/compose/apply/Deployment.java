@@ -1,11 +1,14 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanText;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
+import java.time.Instant;
 import java.util.Map;
 
 /** One deployment, from the first look to the result. */
@@ -14,7 +17,9 @@ final class Deployment {
     private final StackEngine engine;
     private final OperationRun run;
     private final Planning planning;
+    private final JournalledEngine journalled;
     private final Context context;
+    private final Instant begunAt = Instant.now();
     private final long begun = System.nanoTime();
     private int changedImages;
     private boolean applying;
@@ -24,15 +29,9 @@ final class Deployment {
         this.engine = engine;
         this.run = run;
         this.planning = new Planning(request, engine);
+        this.journalled = new JournalledEngine(engine, run, new UndoLog());
         this.context = new Context(
-                engine,
-                run,
-                request.project(),
-                request.options(),
-                request.files(),
-                request.controller(),
-                new UndoLog(),
-                new Abort());
+                journalled, request.project(), request.options(), request.files(), request.controller(), new Abort());
     }
 
     OperationResult deploy() throws Exception {
@@ -43,18 +42,26 @@ final class Deployment {
         Plan plan = planning.first(stack);
         publish(plan);
         if (plan.changes() == 0) {
-            return new DeployResult(context, plan, begun).unchanged();
+            return result(plan).unchanged();
         }
         Map<String, PreparedBuild> builds =
                 new BuildPreparation(request.project(), request.files(), info).prepare(plan.images());
+        run.note(DeploymentNote.NAME, new DeploymentNote(request.options().rollback()).facts());
+        EngineReturn engineReturn = new EngineReturn(engine, run, info.id(), request.patience());
         try {
-            return change(plan, stack, builds);
+            return change(plan, stack, builds, engineReturn);
         } catch (Exception e) {
-            throw new Rollback(context).after(e, applying);
+            if (run.isSuspended()) {
+                throw new OperationSuspended();
+            }
+            throw Rollback.withSecrets(
+                            journalled, engineReturn, request.options().rollback())
+                    .after(e, applying);
         }
     }
 
-    private OperationResult change(Plan first, ObservedStack observed, Map<String, PreparedBuild> builds)
+    private OperationResult change(
+            Plan first, ObservedStack observed, Map<String, PreparedBuild> builds, EngineReturn engineReturn)
             throws Exception {
         Plan plan = first;
         ObservedStack stack = observed;
@@ -67,16 +74,46 @@ final class Deployment {
         run.checkCancelled();
         applying = true;
         run.phase("apply");
-        Gate gate = new Gate(context);
+        GateRules rules = rules();
+        Gate gate = new Gate(journalled, engineReturn, context.abort(), rules);
         Parking parking = new Parking(context);
         ContainerStage containers = new ContainerStage(context, gate, parking, plan);
         new ResourceStage(context, parking).make(plan);
         containers.apply();
+        GateNote rest = rest(plan, rules, gate);
+        run.note(GateNote.NAME, rest.facts());
         run.phase("gate");
         run.log("Waiting until everything is up.");
         gate.awaitAll();
         Plan done = plan;
-        return run.shielded(() -> commit(containers, done));
+        return run.shielded(() -> commit(done, rest));
+    }
+
+    private GateRules rules() {
+        return new GateRules(
+                request.options().timeout(),
+                request.options().minUptime(),
+                request.project().jobs());
+    }
+
+    private GateNote rest(Plan plan, GateRules rules, Gate gate) {
+        return new GateNote(
+                begunAt.toString(),
+                rules.timeout().toMillis(),
+                rules.minUptime().toMillis(),
+                rules.jobs(),
+                gate.watched(),
+                gate.kept(),
+                OldContainer.of(plan),
+                DeployedContainer.of(plan),
+                changes(plan));
+    }
+
+    private int changes(Plan plan) {
+        int others = (int) plan.actions().stream()
+                .filter(action -> !(action instanceof Plan.ImageAction) && action.isChange())
+                .count();
+        return changedImages + others;
     }
 
     /** The second plan with the images of the first one; shown only when it is not what people have seen. */
@@ -95,15 +132,19 @@ final class Deployment {
         return plan;
     }
 
-    private OperationResult commit(ContainerStage containers, Plan plan) throws Exception {
+    private OperationResult commit(Plan plan, GateNote rest) throws Exception {
         run.phase("commit");
-        DeployResult result = new DeployResult(context, plan, begun);
-        OperationResult deployed = result.deployed(changedImages);
+        DeployResult result = result(plan);
+        OperationResult deployed = result.deployed(rest.changes());
         // The old containers go now: whatever fails from here on, the new ones are what there is.
-        context.undo().forget();
-        containers.commit();
+        journalled.undo().forget();
+        new Commit(journalled).remove(rest.old());
         result.tell(deployed);
         return deployed;
+    }
+
+    private DeployResult result(Plan plan) {
+        return new DeployResult(engine, run, plan.project(), DeployedContainer.of(plan), begun);
     }
 
     private void publish(Plan plan) {

@@ -2,13 +2,13 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
-import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -16,52 +16,57 @@ import java.util.stream.Stream;
 final class Gate {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Context context;
+    private final JournalledEngine journalled;
+    private final EngineReturn engineReturn;
+    private final Abort abort;
+    private final GateRules rules;
+    private final boolean podman;
     private final long deadline;
     /** New and started containers, by ID. */
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     /** Containers that were kept and were good at the beginning: they must not get worse. By ID. */
-    private final Map<String, ObservedContainer> kept = new ConcurrentHashMap<>();
+    private final Map<String, KeptContainer> kept = new ConcurrentHashMap<>();
     /** Of kept containers, for those who depend on them. By ID. */
     private final Map<String, Watch> keptWatches = new ConcurrentHashMap<>();
 
-    Gate(Context context) {
-        this.context = context;
-        this.deadline = System.nanoTime() + context.options().timeout().toNanos();
+    Gate(JournalledEngine journalled, EngineReturn engineReturn, Abort abort, GateRules rules) {
+        this.journalled = journalled;
+        this.engineReturn = engineReturn;
+        this.abort = abort;
+        this.rules = rules;
+        this.podman = journalled.engine().isPodman();
+        this.deadline = System.nanoTime() + rules.timeout().toNanos();
     }
 
     /** A new or started container has to pass. */
-    void watch(Service service, String id) {
-        watches.put(
-                id,
-                new Watch(
-                        id,
-                        service.name(),
-                        0,
-                        isJob(service.name()),
-                        context.options().minUptime(),
-                        context.engine().isPodman()));
+    void watch(String service, String id) {
+        watches.put(id, new Watch(id, service, 0, rules.jobs().contains(service), rules.minUptime(), podman));
     }
 
     /** A kept container has to stay as good as it was. */
-    void keep(Service service, ObservedContainer container) {
+    void keep(KeptContainer container) {
         kept.put(container.id(), container);
         keptWatches.put(
                 container.id(),
                 new Watch(
                         container.id(),
-                        service.name(),
-                        container.inspect().path("RestartCount").asInt(),
-                        isJob(service.name()),
+                        container.service(),
+                        container.restarts(),
+                        rules.jobs().contains(container.service()),
                         Duration.ZERO,
-                        context.engine().isPodman()));
+                        podman));
     }
 
-    private boolean isJob(String service) {
-        return context.project().services().values().stream()
-                .map(other -> other.dependencies().get(service))
-                .anyMatch(dependency ->
-                        dependency != null && dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY);
+    /** The containers that have to pass: their services by their IDs. */
+    Map<String, String> watched() {
+        Map<String, String> services = new TreeMap<>();
+        watches.forEach((id, watch) -> services.put(id, watch.service()));
+        return services;
+    }
+
+    /** The containers that must not get worse. */
+    List<KeptContainer> kept() {
+        return List.copyOf(kept.values());
     }
 
     /** Waits until a service is as far as another one needs it; its containers have been started or kept before. */
@@ -74,7 +79,7 @@ final class Gate {
             Watch.Verdict verdict = look(watch);
             while (!verdict.isGood()) {
                 check(watch, verdict);
-                context.abort().pause(POLL);
+                abort.pause(POLL);
                 verdict = look(watch);
             }
         }
@@ -86,7 +91,7 @@ final class Gate {
                 .toList();
     }
 
-    private void refuseMissingCheck(Dependency dependency, Watch watch) throws GateFailure {
+    private void refuseMissingCheck(Dependency dependency, Watch watch) throws Exception {
         if (dependency.condition() != Dependency.Condition.HEALTHY) {
             return;
         }
@@ -104,12 +109,12 @@ final class Gate {
     void awaitAll() throws Exception {
         Set<String> told = new LinkedHashSet<>();
         for (Set<String> waiting = lookAtAll(told); !waiting.isEmpty(); waiting = lookAtAll(told)) {
-            context.abort().pause(POLL);
+            abort.pause(POLL);
         }
     }
 
     private Set<String> lookAtAll(Set<String> told) throws Exception {
-        context.run().checkCancelled();
+        journalled.run().checkCancelled();
         Set<String> waiting = new LinkedHashSet<>();
         for (Watch watch : watches.values()) {
             Watch.Verdict verdict = look(watch);
@@ -118,13 +123,14 @@ final class Gate {
                 waiting.add(watch.service());
             }
             if (watch.checksNeverRun() && told.add(watch.service())) {
-                context.run()
+                journalled
+                        .run()
                         .log("This engine does not run health checks (Podman without systemd); " + watch.service()
                                 + " counts as up after "
-                                + context.options().minUptime().toSeconds() + " s.");
+                                + rules.minUptime().toSeconds() + " s.");
             }
         }
-        for (ObservedContainer container : kept.values()) {
+        for (KeptContainer container : kept.values()) {
             refuseWorse(container);
         }
         return waiting;
@@ -137,18 +143,17 @@ final class Gate {
         if (System.nanoTime() > deadline) {
             throw new GateFailure(
                     "The service " + watch.service() + " was not up within "
-                            + context.options().timeout().toSeconds() + " s: " + verdict.sentence(),
+                            + rules.timeout().toSeconds() + " s: " + verdict.sentence(),
                     watch.id());
         }
     }
 
-    private void refuseWorse(ObservedContainer before) throws GateFailure {
+    private void refuseWorse(KeptContainer before) throws Exception {
         if (!before.running()) {
             return;
         }
         ObservedContainer now = new ObservedContainer(inspect(before.id()));
-        boolean grewUnhealthy =
-                health(now).equals("unhealthy") && !health(before).equals("unhealthy");
+        boolean grewUnhealthy = now.health().equals("unhealthy") && !before.unhealthy();
         if (!now.running() && !now.completed() || grewUnhealthy) {
             throw new GateFailure(
                     "The container " + now.name() + ", which was not changed, is now "
@@ -157,17 +162,13 @@ final class Gate {
         }
     }
 
-    private static String health(ObservedContainer container) {
-        return container.inspect().path("State").path("Health").path("Status").asText("");
-    }
-
-    private Watch.Verdict look(Watch watch) throws GateFailure {
+    private Watch.Verdict look(Watch watch) throws Exception {
         return watch.look(inspect(watch.id()), System.nanoTime());
     }
 
-    private JsonNode inspect(String id) throws GateFailure {
-        return context.engine()
-                .container(id)
+    private JsonNode inspect(String id) throws Exception {
+        return engineReturn
+                .ask(() -> journalled.engine().container(id))
                 .orElseThrow(() -> new GateFailure(
                         "A container of the project (" + id.substring(0, 12) + ") is gone: somebody removed it.", id));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.change.ContainerExec;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
@@ -67,8 +68,7 @@ final class Hooks {
     }
 
     private void run(Hook hook, Place place) throws Exception {
-        context.change(
-                "container.exec", place.toString(), Map.of("container", place.container()), () -> execute(hook, place));
+        context.make(new ContainerExec(place.container(), place.toString()), () -> execute(hook, place));
     }
 
     private void execute(Hook hook, Place place) throws Exception {

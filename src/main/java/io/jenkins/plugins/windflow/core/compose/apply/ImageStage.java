@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.change.BuiltImage;
+import io.jenkins.plugins.windflow.core.compose.change.PulledImage;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.docker.ImagePull;
@@ -56,25 +58,18 @@ final class ImageStage {
     private void get(Plan.ImageAction action) throws Exception {
         Map<String, String> before = new HashMap<>();
         for (String name : names(action)) {
-            idOf(name).ifPresent(id -> {
-                before.put(name, id);
-                context.undo().add("let " + name + " name its former image again", () -> retag(name, id));
-            });
+            idOf(name).ifPresent(id -> before.put(name, id));
         }
         boolean build = action.verb() == Plan.Verb.BUILD;
         long begun = System.nanoTime();
         context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
-        context.change(
-                build ? "image.build" : "image.pull",
-                action.name(),
-                Map.of("before", before.getOrDefault(action.name(), "")),
-                () -> {
-                    if (build) {
-                        new BuildRun(context, action.name(), service(action), builds.get(action.name())).build();
-                    } else {
-                        pull(action);
-                    }
-                });
+        if (build) {
+            context.make(
+                    new BuiltImage(action.name(), before),
+                    () -> new BuildRun(context, action.name(), service(action), builds.get(action.name())).build());
+        } else {
+            context.make(new PulledImage(action.name(), before), () -> pull(action));
+        }
         boolean same = idOf(action.name()).equals(Optional.ofNullable(before.get(action.name())));
         if (!same) {
             changed.incrementAndGet();
@@ -91,16 +86,6 @@ final class ImageStage {
             names.addAll(builds.get(action.name()).build().tags());
         }
         return names;
-    }
-
-    private void retag(String reference, String before) throws Exception {
-        if (!idOf(reference).equals(Optional.of(before))) {
-            context.change(
-                    "image.tag",
-                    reference,
-                    Map.of("image", before),
-                    () -> context.engine().tag(before, reference));
-        }
     }
 
     private Optional<String> idOf(String reference) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;

@@ -1,18 +1,19 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.change.NetworkCreate;
+import io.jenkins.plugins.windflow.core.compose.change.NetworkDisconnect;
+import io.jenkins.plugins.windflow.core.compose.change.NetworkRemove;
+import io.jenkins.plugins.windflow.core.compose.change.VolumeCreate;
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.body.NetworkBody;
 import io.jenkins.plugins.windflow.core.compose.plan.body.VolumeBody;
-import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Makes networks and volumes, and replaces networks whose settings changed. */
 final class ResourceStage {
@@ -62,12 +63,7 @@ final class ResourceStage {
         }
         ObjectNode body = VolumeBody.of(volume);
         context.labels().addTo(body, volume);
-        context.undo().add("remove the new volume " + volume.name(), () -> {
-            if (engine.volume(volume.name()).filter(this::isOurs).isPresent()) {
-                context.change("volume.remove", volume.name(), Map.of(), () -> engine.removeVolume(volume.name()));
-            }
-        });
-        context.change("volume.create", volume.name(), Map.of(), () -> engine.createVolume(body));
+        context.make(new VolumeCreate(volume.name()), () -> engine.createVolume(body));
         context.run().log("Created the volume " + volume.name() + ".");
     }
 
@@ -77,53 +73,17 @@ final class ResourceStage {
         }
         ObjectNode body = NetworkBody.of(network);
         context.labels().addTo(body, network);
-        context.undo().add("remove the new network " + network.name(), () -> {
-            Optional<JsonNode> made = engine.networkNamed(network.name()).filter(this::isOurs);
-            if (made.isPresent()) {
-                context.change(
-                        "network.remove",
-                        network.name(),
-                        Map.of("id", made.get().path("Id").asText()),
-                        () -> engine.removeNetwork(made.get().path("Id").asText()));
-            }
-        });
-        context.change("network.create", network.name(), Map.of(), "id", () -> engine.createNetwork(body));
+        context.make(new NetworkCreate(network.name()), "id", () -> engine.createNetwork(body));
         context.run().log("Created the network " + network.name() + ".");
-    }
-
-    /** Whether this operation made it. */
-    private boolean isOurs(JsonNode inspect) {
-        return inspect.path("Labels")
-                .path(ComposeLabels.OPERATION)
-                .asText("")
-                .equals(context.run().id().value());
     }
 
     /** The users of the network are put aside first; the plan replaces or removes them all. */
     private void remove(ObservedNetwork old, Plan plan) throws Exception {
         for (ObservedContainer user : users(old.name(), plan)) {
             park(user, plan);
-            disconnect(old, user);
+            context.make(NetworkDisconnect.of(old.name(), old.id(), user));
         }
-        context.undo().add("make the old network " + old.name() + " again", () -> {
-            if (engine.networkNamed(old.name()).isEmpty()) {
-                context.change(
-                        "network.create",
-                        old.name(),
-                        Map.of("as", old.id()),
-                        "id",
-                        () -> engine.createNetwork(RecordedNetwork.body(old.inspect())));
-            }
-        });
-        context.change(
-                "network.remove",
-                old.name(),
-                Map.of(
-                        "id",
-                        old.id(),
-                        "body",
-                        RecordedNetwork.body(old.inspect()).toString()),
-                () -> engine.removeNetwork(old.id()));
+        context.make(NetworkRemove.of(old.inspect()));
     }
 
     /**
@@ -143,38 +103,6 @@ final class ResourceStage {
             }
         }
         parking.stop(new ContainerGuard(engine).unchanged(container));
-    }
-
-    private void disconnect(ObservedNetwork network, ObservedContainer user) throws Exception {
-        JsonNode endpoint = RecordedNetwork.endpoint(
-                user.inspect().path("NetworkSettings").path("Networks").path(network.name()), user.shortId());
-        // Runs before the container is started again, after the network is there again.
-        context.undo().add("connect " + user.name() + " to " + network.name() + " again", () -> {
-            Optional<JsonNode> now = engine.container(user.id());
-            String current = engine.networkNamed(network.name())
-                    .map(node -> node.path("Id").asText())
-                    .orElse("");
-            boolean connected = now.isPresent()
-                    && now.get()
-                            .path("NetworkSettings")
-                            .path("Networks")
-                            .path(network.name())
-                            .path("NetworkID")
-                            .asText("")
-                            .equals(current);
-            if (now.isPresent() && !connected) {
-                context.change(
-                        "network.connect",
-                        network.name(),
-                        Map.of("container", user.id()),
-                        () -> engine.connect(network.name(), user.id(), endpoint));
-            }
-        });
-        context.change(
-                "network.disconnect",
-                network.name(),
-                Map.of("container", user.id(), "endpoint", endpoint.toString()),
-                () -> engine.disconnect(network.id(), user.id()));
     }
 
     private static List<ObservedContainer> users(String network, Plan plan) {

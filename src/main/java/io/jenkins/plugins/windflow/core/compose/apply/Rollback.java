@@ -5,6 +5,7 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.stream.LogLine;
 import io.jenkins.plugins.windflow.core.docker.stream.LogStream;
 import io.jenkins.plugins.windflow.core.operation.OperationFailure;
+import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,11 +14,33 @@ import java.util.List;
 final class Rollback {
     private static final int LOG_LINES = 20;
 
-    private final Context context;
+    private final JournalledEngine journalled;
+    private final OperationRun run;
+    private final EngineReturn engineReturn;
+    private final boolean wanted;
+    private final boolean secretsKnown;
     private boolean cancelled;
 
-    Rollback(Context context) {
-        this.context = context;
+    private Rollback(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted, boolean secretsKnown) {
+        this.journalled = journalled;
+        this.run = journalled.run();
+        this.engineReturn = engineReturn;
+        this.wanted = wanted;
+        this.secretsKnown = secretsKnown;
+    }
+
+    /**
+     * The rollback by the process that has deployed.
+     *
+     * @param wanted whether changes of containers are taken back; else they stay as they are
+     */
+    static Rollback withSecrets(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted) {
+        return new Rollback(journalled, engineReturn, wanted, true);
+    }
+
+    /** The rollback by a later process, which cannot mask what containers print. */
+    static Rollback withoutSecrets(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted) {
+        return new Rollback(journalled, engineReturn, wanted, false);
     }
 
     /**
@@ -25,27 +48,27 @@ final class Rollback {
      * @return how the operation ends
      */
     OperationFailure after(Exception cause, boolean applying) throws Exception {
-        return context.run().shielded(() -> {
+        return run.shielded(() -> {
             // A cancellation that comes during the rollback is not why there is one.
-            cancelled = context.run().cancelledBy() != null;
+            cancelled = run.cancelledBy() != null;
             String sentence = sentence(cause);
-            context.run().log(sentence);
+            run.log(sentence);
             if (cause instanceof GateFailure failure) {
                 lastLines(failure.container());
             }
-            if (context.undo().isEmpty()) {
+            if (journalled.undo().isEmpty()) {
                 return untouched(sentence, cause);
             }
             if (!applying) {
-                List<String> failures = context.undo().run();
-                return failures.isEmpty() ? untouched(sentence, cause) : halfway(sentence, failures, cause);
+                return takeImagesBack(sentence, cause);
             }
-            return context.options().rollback() ? takeBack(sentence, cause) : leave(sentence, cause);
+            return wanted ? takeBack(sentence, cause) : leave(sentence, cause);
         });
     }
 
     private OperationFailure untouched(String sentence, Exception cause) {
-        OperationState state = cancelled ? OperationState.CANCELLED : OperationState.FAILED;
+        boolean ended = cancelled || cause instanceof ControllerEndedException;
+        OperationState state = ended ? OperationState.CANCELLED : OperationState.FAILED;
         return new OperationFailure(state, sentence + " Nothing was changed.", cause);
     }
 
@@ -58,7 +81,7 @@ final class Rollback {
 
     private String sentence(Exception cause) {
         if (cancelled) {
-            return "The deployment was cancelled by " + context.run().cancelledBy() + ".";
+            return "The deployment was cancelled by " + run.cancelledBy() + ".";
         }
         String message = cause.getMessage() == null
                 ? cause.getClass().getSimpleName()
@@ -67,46 +90,75 @@ final class Rollback {
     }
 
     private void lastLines(String container) {
-        try (LogStream lines = context.engine().engine().logs(container, LogQuery.last(LOG_LINES))) {
-            context.run().log("The last lines of its log:");
+        if (!secretsKnown) {
+            run.log("Its log is not shown, because the secrets of the deployment are not known any more.");
+            return;
+        }
+        try (LogStream lines = journalled.engine().engine().logs(container, LogQuery.last(LOG_LINES))) {
+            run.log("The last lines of its log:");
             for (LogLine line = lines.next(); line != null; line = lines.next()) {
-                context.run().log("  | " + line.text());
+                run.log("  | " + line.text());
             }
         } catch (EngineException e) {
-            context.run().log("Its log cannot be read: " + e.getMessage());
+            run.log("Its log cannot be read: " + e.getMessage());
         }
     }
 
-    private OperationFailure takeBack(String sentence, Exception cause) {
-        context.run().log("Rolling back.");
+    private OperationFailure takeImagesBack(String sentence, Exception cause) throws Exception {
+        try {
+            List<String> failures = undoing().run();
+            return failures.isEmpty() ? untouched(sentence, cause) : halfway(sentence, failures, cause);
+        } catch (EngineGoneException e) {
+            return pending(sentence, e);
+        }
+    }
+
+    private OperationFailure takeBack(String sentence, Exception cause) throws Exception {
+        run.log("Rolling back.");
         notePhase();
-        List<String> failures = context.undo().run();
-        failures.forEach(context.run()::log);
+        List<String> failures;
+        try {
+            failures = undoing().run();
+        } catch (EngineGoneException e) {
+            return pending(sentence, e);
+        }
+        failures.forEach(run::log);
         if (!failures.isEmpty()) {
             return halfway(sentence, failures, cause);
         }
-        context.run().log("Rolled back: everything is as it was before.");
+        run.log("Rolled back: everything is as it was before.");
         return cancelled
                 ? new OperationFailure(OperationState.CANCELLED, sentence + " Everything is as it was before.", cause)
                 : new OperationFailure(OperationState.ROLLED_BACK, sentence + " It was rolled back.", cause);
     }
 
+    private Undoing undoing() {
+        return new Undoing(journalled, engineReturn);
+    }
+
+    /** What could not be taken back yet is in the journal. */
+    private static OperationFailure pending(String sentence, EngineGoneException gone) {
+        return new OperationFailure(
+                OperationState.RECOVERY_PENDING,
+                sentence + " It could not be rolled back. " + gone.getMessage()
+                        + " Roll it back on the operation's page as soon as the engine is there.",
+                gone);
+    }
+
     /** A full disk must not keep the old containers from coming back. */
     private void notePhase() {
         try {
-            context.run().phase("rollback");
+            run.phase("rollback");
         } catch (UncheckedIOException e) {
-            context.run().log("Warning: " + e.getMessage());
+            run.log("Warning: " + e.getMessage());
         }
     }
 
     private OperationFailure leave(String sentence, Exception cause) {
-        context.run()
-                .log(
-                        "rollback is off, so everything is left as it is now. New containers carry the label"
-                                + " io.jenkins.windflow.operation="
-                                + context.run().id() + "; the old ones are stopped, are called"
-                                + " <id>_<name> and have the restart policy 'no'. To clean up, deploy again, or run windflowDown.");
+        run.log("rollback is off, so everything is left as it is now. New containers carry the label"
+                + " io.jenkins.windflow.operation="
+                + run.id() + "; the old ones are stopped, are called"
+                + " <id>_<name> and have the restart policy 'no'. To clean up, deploy again, or run windflowDown.");
         return new OperationFailure(
                 OperationState.FAILED, sentence + " It was left as it is, because rollback is off.", cause);
     }

@@ -1,59 +1,42 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import java.util.ArrayDeque;
+import io.jenkins.plugins.windflow.core.compose.change.Change;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
-/**
- * The inverses of what a deployment has done or may have done, newest first. Each one is put here before its change is made,
- * and looks for itself whether the change happened.
- */
+/** The changes of an operation in the order in which they began, as long as they can be taken back. */
 final class UndoLog {
-    /** Takes one change back. */
-    interface Inverse {
-        void run() throws Exception;
-    }
+    private final List<Change> changes = new ArrayList<>();
+    private boolean running;
 
-    /** @param what for people: {@code start shop-web-1 again} */
-    private record Step(String what, Inverse inverse) {}
-
-    private final Deque<Step> steps = new ArrayDeque<>();
-    private volatile boolean running;
-
-    synchronized void add(String what, Inverse inverse) {
-        steps.push(new Step(what, inverse));
+    /** Notes a change that is about to be made; one that takes another back is never taken back itself. */
+    synchronized void add(Change change) {
+        if (!running) {
+            changes.add(change);
+        }
     }
 
     synchronized boolean isEmpty() {
-        return steps.isEmpty();
+        return changes.isEmpty();
     }
 
     /** Nothing can be taken back any more: the new state is the valid one from now on. */
     synchronized void forget() {
-        steps.clear();
+        changes.clear();
     }
 
     /** Whether changes are being taken back now. */
-    boolean isRunning() {
+    synchronized boolean isRunning() {
         return running;
     }
 
-    /** Runs all inverses, also after one of them failed; a sentence for each failure. */
-    List<String> run() {
+    /** The changes in the order in which they are taken back: newest first, and at last those that react to the others. */
+    synchronized List<Change> begin() {
         running = true;
-        List<String> failures = new ArrayList<>();
-        for (Step step = next(); step != null; step = next()) {
-            try {
-                step.inverse().run();
-            } catch (Exception e) {
-                failures.add("Could not " + step.what() + ": " + e.getMessage());
-            }
-        }
-        return failures;
-    }
-
-    private synchronized Step next() {
-        return steps.poll();
+        List<Change> order = new ArrayList<>(changes.reversed().stream()
+                .filter(change -> !change.isUndoneLast())
+                .toList());
+        changes.stream().filter(Change::isUndoneLast).forEach(order::add);
+        return order;
     }
 }

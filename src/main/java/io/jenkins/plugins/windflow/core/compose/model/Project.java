@@ -77,6 +77,17 @@ public record Project(
         };
     }
 
+    /** Services that others wait for until they have ended successfully. */
+    public Set<String> jobs() {
+        Set<String> jobs = new LinkedHashSet<>();
+        for (Service service : services.values()) {
+            service.dependencies().values().stream()
+                    .filter(dependency -> dependency.condition() == Dependency.Condition.COMPLETED_SUCCESSFULLY)
+                    .forEach(dependency -> jobs.add(dependency.service()));
+        }
+        return jobs;
+    }
+
     /** The reference of the image that a service's containers run. */
     public String image(Service service) {
         return service.image().orElseGet(() -> name.image(service.name()));

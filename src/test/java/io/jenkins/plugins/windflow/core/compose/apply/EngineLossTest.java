@@ -13,6 +13,7 @@ import io.jenkins.plugins.windflow.testing.CuttableDialer;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engine goes away at the worst moments. */
@@ -22,7 +23,12 @@ class EngineLossTest {
 
     private static Operation deploy(TestStack stack, Engines engines, CuttableDialer dialer, Project project) {
         DeployRequest request = new DeployRequest(
-                () -> engines.lease(dialer), project, TestStack.QUICK, BuildFiles.NONE, TestStack.CONTROLLER);
+                () -> engines.lease(dialer),
+                project,
+                TestStack.QUICK,
+                BuildFiles.NONE,
+                TestStack.CONTROLLER,
+                Duration.ofSeconds(2));
         Operation operation = stack.submit(OperationKind.DEPLOY, new DeployWork(request));
         TestStack.await(operation);
         assertThat(dialer.isCut()).as(() -> TestStack.log(operation)).isTrue();
@@ -55,7 +61,7 @@ class EngineLossTest {
     }
 
     @EachEngine
-    void aRollbackThatCannotReachTheEngineSaysWhatIsLeftAndTheNextDeployTidiesUp(TestEngine engine) {
+    void aRollbackThatCannotReachTheEngineWaitsForADecisionAndTheNextDeployTidiesUp(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory);
                 Engines engines = new Engines()) {
             Project project = stack.project(stack.sleeper("a"));
@@ -66,10 +72,11 @@ class EngineLossTest {
                     stack, engines, dialer, stack.project(stack.sleeper("a").user("nobody")));
 
             OperationResult result = operation.result().orElseThrow();
-            assertThat(result.state()).isEqualTo(OperationState.FAILED);
+            assertThat(result.state()).isEqualTo(OperationState.RECOVERY_PENDING);
             assertThat(result.error())
-                    .contains("The rollback did not succeed")
-                    .contains("Could not start " + stack.name + "-a-1 again");
+                    .contains("could not be rolled back")
+                    .contains("The engine has not answered for 2 s")
+                    .contains("Roll it back on the operation's page");
 
             stack.deployed(project);
             assertThat(stack.containers()).containsOnlyKeys(stack.name + "-a-1").containsValue("running");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;

@@ -63,6 +63,11 @@ public record ObservedContainer(JsonNode inspect) {
         return inspect.path("State").path("Running").asBoolean() && !status().equals("restarting");
     }
 
+    /** {@code starting}, {@code healthy} or {@code unhealthy}; empty text without a health check. */
+    public String health() {
+        return inspect.path("State").path("Health").path("Status").asText("");
+    }
+
     /** Exit code of its last run. */
     public int exitCode() {
         return inspect.path("State").path("ExitCode").asInt();

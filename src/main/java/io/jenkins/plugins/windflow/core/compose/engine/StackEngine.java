@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.apply;
+package io.jenkins.plugins.windflow.core.compose.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The engine's calls that a stack needs, by name. Whole JSON goes through: nothing that an engine says is lost. */
-final class StackEngine {
+public final class StackEngine {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How long an engine may take to remove a container by itself. */
     private static final Duration REMOVAL = Duration.ofSeconds(30);
@@ -30,56 +30,56 @@ final class StackEngine {
 
     private final Engine engine;
 
-    StackEngine(Engine engine) {
+    public StackEngine(Engine engine) {
         this.engine = engine;
     }
 
-    EngineInfo info() {
+    public EngineInfo info() {
         return engine.info();
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 
-    boolean isPodman() {
+    public boolean isPodman() {
         return info().product() == EngineInfo.Product.PODMAN;
     }
 
-    JsonNode containers(String project) {
+    public JsonNode containers(String project) {
         return engine.getJson("/containers/json", Map.of("all", "1", "filters", labelFilter(project)));
     }
 
-    JsonNode allContainers() {
+    public JsonNode allContainers() {
         return engine.getJson("/containers/json", Map.of("all", "1"));
     }
 
-    Optional<JsonNode> container(String idOrName) {
+    public Optional<JsonNode> container(String idOrName) {
         return found(() -> engine.getJson(EnginePath.of("containers", idOrName, "json"), Map.of()));
     }
 
-    Optional<JsonNode> image(String reference) {
+    public Optional<JsonNode> image(String reference) {
         return found(() -> engine.getJson(EnginePath.of("images", reference, "json"), Map.of()));
     }
 
     /** The digest that a reference has in its registry now. */
-    String registryDigest(String reference) {
+    public String registryDigest(String reference) {
         return engine.getJson(EnginePath.of("distribution", reference, "json"), Map.of(), REGISTRY)
                 .path("Descriptor")
                 .path("digest")
                 .asText();
     }
 
-    JsonNode networks() {
+    public JsonNode networks() {
         return engine.getJson("/networks", Map.of());
     }
 
-    JsonNode networks(String project) {
+    public JsonNode networks(String project) {
         return engine.getJson("/networks", Map.of("filters", labelFilter(project)));
     }
 
     /** The network with exactly this name; the engine itself would also take the beginning of an ID. */
-    Optional<JsonNode> networkNamed(String name) {
+    public Optional<JsonNode> networkNamed(String name) {
         ObjectNode filters = JsonNodeFactory.instance.objectNode();
         filters.putArray("name").add(name);
         for (JsonNode network : engine.getJson("/networks", Map.of("filters", filters.toString()))) {
@@ -90,16 +90,16 @@ final class StackEngine {
         return Optional.empty();
     }
 
-    Optional<JsonNode> network(String id) {
+    public Optional<JsonNode> network(String id) {
         return found(() -> engine.getJson(EnginePath.of("networks", id), Map.of()));
     }
 
-    JsonNode volumes(String project) {
+    public JsonNode volumes(String project) {
         return engine.getJson("/volumes", Map.of("filters", labelFilter(project)))
                 .path("Volumes");
     }
 
-    Optional<JsonNode> volume(String name) {
+    public Optional<JsonNode> volume(String name) {
         return found(() -> engine.getJson(EnginePath.of("volumes", name), Map.of()));
     }
 
@@ -109,7 +109,7 @@ final class StackEngine {
      * @param warnings gets what the engine says about settings that it leaves out
      * @return its ID
      */
-    String createContainer(String name, String platform, JsonNode body, Consumer<String> warnings) {
+    public String createContainer(String name, String platform, JsonNode body, Consumer<String> warnings) {
         Map<String, String> query =
                 platform == null ? Map.of("name", name) : Map.of("name", name, "platform", platform);
         JsonNode answer = engine.postJson("/containers/create", query, body);
@@ -117,36 +117,36 @@ final class StackEngine {
         return answer.path("Id").asText();
     }
 
-    void unpack(String container, byte[] tar) {
+    public void unpack(String container, byte[] tar) {
         engine.archiveTo(container, "/", new ByteArrayInputStream(tar));
     }
 
-    void start(String container) {
+    public void start(String container) {
         post(container, "start", Map.of());
     }
 
     /** Lets the container end by itself; the engine kills it when the grace that it was created with is over. */
-    void stop(String container) {
+    public void stop(String container) {
         post(container, "stop", Map.of());
     }
 
-    void restart(String container) {
+    public void restart(String container) {
         post(container, "restart", Map.of());
     }
 
-    void pause(String container) {
+    public void pause(String container) {
         post(container, "pause", Map.of());
     }
 
-    void unpause(String container) {
+    public void unpause(String container) {
         post(container, "unpause", Map.of());
     }
 
-    void rename(String container, String name) {
+    public void rename(String container, String name) {
         post(container, "rename", Map.of("name", name));
     }
 
-    void restartPolicy(String container, JsonNode policy) {
+    public void restartPolicy(String container, JsonNode policy) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("RestartPolicy", policy);
         engine.postJson(EnginePath.of("containers", container, "update"), Map.of(), body);
@@ -157,7 +157,7 @@ final class StackEngine {
      *
      * @param volumes whether its anonymous volumes go too, those that nobody else uses
      */
-    void removeContainer(String container, boolean volumes) {
+    public void removeContainer(String container, boolean volumes) {
         Map<String, String> query = Map.of("force", "1", "v", volumes ? "1" : "0");
         try {
             gone(() -> engine.delete(EnginePath.of("containers", container), query));
@@ -185,17 +185,17 @@ final class StackEngine {
         return false;
     }
 
-    String createNetwork(JsonNode body) {
+    public String createNetwork(JsonNode body) {
         return engine.postJson("/networks/create", Map.of(), body).path("Id").asText();
     }
 
-    void connect(String network, String container, JsonNode endpoint) {
+    public void connect(String network, String container, JsonNode endpoint) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("Container", container);
         body.set("EndpointConfig", endpoint);
         engine.postJson(EnginePath.of("networks", network, "connect"), Map.of(), body);
     }
 
-    void disconnect(String network, String container) {
+    public void disconnect(String network, String container) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("Container", container)
@@ -203,19 +203,19 @@ final class StackEngine {
         gone(() -> engine.postJson(EnginePath.of("networks", network, "disconnect"), Map.of(), body));
     }
 
-    void removeNetwork(String network) {
+    public void removeNetwork(String network) {
         gone(() -> engine.delete(EnginePath.of("networks", network), Map.of()));
     }
 
-    void createVolume(JsonNode body) {
+    public void createVolume(JsonNode body) {
         engine.postJson("/volumes/create", Map.of(), body);
     }
 
-    void removeVolume(String name) {
+    public void removeVolume(String name) {
         gone(() -> engine.delete(EnginePath.of("volumes", name), Map.of()));
     }
 
-    void tag(String image, String reference) {
+    public void tag(String image, String reference) {
         int colon = reference.lastIndexOf(':');
         boolean tagged = colon > reference.lastIndexOf('/');
         engine.postJson(

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.apply;
+package io.jenkins.plugins.windflow.core.compose.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** What is needed to make a network, or a container's place on it, once more: only what was configured, never what came of it. */
-final class RecordedNetwork {
+public final class RecordedNetwork {
     private static final List<String> SETTINGS =
             List.of("Name", "Driver", "Internal", "Attachable", "EnableIPv4", "EnableIPv6", "Options", "Labels");
 
     private RecordedNetwork() {}
 
     /** The body of a create call that makes the inspected network. */
-    static ObjectNode body(JsonNode inspect) {
+    public static ObjectNode body(JsonNode inspect) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("CheckDuplicate", true);
         for (String key : SETTINGS) {
@@ -33,7 +33,7 @@ final class RecordedNetwork {
      *
      * @param shortId the engine's own alias, which it adds by itself
      */
-    static ObjectNode endpoint(JsonNode inspect, String shortId) {
+    public static ObjectNode endpoint(JsonNode inspect, String shortId) {
         ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
         ArrayNode aliases = endpoint.putArray("Aliases");
         inspect.path("Aliases").forEach(alias -> {

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.windflow.core.compose.change;
+
+import java.util.List;
+import java.util.Map;
+
+/** A new volume. */
+public record VolumeCreate(String name) implements Change {
+    static final String TYPE = "volume.create";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of();
+    }
+
+    @Override
+    public Evidence evidence(Situation now) {
+        return Evidence.of(now.hasOwnVolume(name));
+    }
+
+    @Override
+    public String undoing() {
+        return "remove the new volume " + name;
+    }
+
+    @Override
+    public List<PlainChange> inverse(Situation now) {
+        return now.hasOwnVolume(name) ? List.of(new VolumeRemove(name)) : List.of();
+    }
+}

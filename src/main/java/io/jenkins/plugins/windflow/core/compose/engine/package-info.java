@@ -1,0 +1,2 @@
+/** The calls of an engine that stacks need, by name. */
+package io.jenkins.plugins.windflow.core.compose.engine;
