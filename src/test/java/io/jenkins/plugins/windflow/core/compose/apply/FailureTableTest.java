@@ -4,6 +4,7 @@ import static io.jenkins.plugins.windflow.core.operation.OperationState.FAILED;
 import static io.jenkins.plugins.windflow.core.operation.OperationState.ROLLED_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
