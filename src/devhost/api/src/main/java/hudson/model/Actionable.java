@@ -47,6 +47,16 @@ public abstract class Actionable implements ModelObject {
         getActions().add(Objects.requireNonNull(a));
     }
 
+    /** Adds an action in place of those of exactly its class; whether that changed anything. */
+    public boolean addOrReplaceAction(Action a) {
+        boolean there = getActions().contains(Objects.requireNonNull(a));
+        boolean removed = getActions().removeIf(other -> other.getClass() == a.getClass() && !other.equals(a));
+        if (!there) {
+            addAction(a);
+        }
+        return removed || !there;
+    }
+
     /** Routes {@code <url name>/} to an action. */
     public Object getDynamic(String token, StaplerRequest2 req, StaplerResponse2 rsp) {
         return getAllActions().stream().filter(a -> token.equals(a.getUrlName())).findFirst().orElse(null);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.windflow.core.operation.LogLine;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationFilter;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
+import io.jenkins.plugins.windflow.core.operation.Phase;
 import io.jenkins.plugins.windflow.core.operation.PlanDocument;
 import io.jenkins.plugins.windflow.core.operation.PlannedAction;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
@@ -69,6 +70,8 @@ public final class OperationJson {
         json.put(
                 "progress",
                 operation.progress().stream().map(OperationJson::progress).toList());
+        json.put("phases", operation.phases().stream().map(OperationJson::phase).toList());
+        json.put("report", operation.report());
         return json;
     }
 
@@ -119,6 +122,9 @@ public final class OperationJson {
     private static Map<String, Object> progress(ActionProgress progress) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("action", progress.action());
+        json.put("type", progress.type());
+        json.put("name", progress.name());
+        json.put("phase", progress.phase());
         json.put(
                 "state",
                 switch (progress.state()) {
@@ -129,6 +135,14 @@ public final class OperationJson {
                 });
         json.put("started", text(Optional.ofNullable(progress.started())));
         json.put("finished", text(Optional.ofNullable(progress.finished())));
+        json.put("error", progress.error());
+        return json;
+    }
+
+    private static Map<String, Object> phase(Phase phase) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", phase.name());
+        json.put("started", phase.started().toString());
         return json;
     }
 

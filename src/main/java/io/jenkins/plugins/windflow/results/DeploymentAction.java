@@ -61,6 +61,12 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
         StoredDeployment.write(run, operation.id().value(), OperationJson.of(operation));
     }
 
+    /** How much of an operation's log has been written to the build's log. */
+    public ShownLines shownLines(Operation operation) {
+        return new ShownLines(
+                StoredDeployment.folder(run).resolve(operation.id().value() + ".shown"));
+    }
+
     /** The operations' ids, oldest first. */
     public List<String> getOperations() {
         return List.copyOf(operations);

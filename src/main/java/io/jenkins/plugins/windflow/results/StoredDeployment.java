@@ -42,6 +42,11 @@ final class StoredDeployment {
     }
 
     private static Path file(Run<?, ?> run, String id) {
-        return run.getRootDir().toPath().resolve("windflow").resolve(id + ".json");
+        return folder(run).resolve(id + ".json");
+    }
+
+    /** What is kept beside the build. */
+    static Path folder(Run<?, ?> run) {
+        return run.getRootDir().toPath().resolve("windflow");
     }
 }

@@ -8,9 +8,11 @@ import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.results.DeploymentAction;
+import io.jenkins.plugins.windflow.results.ShownLines;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,9 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Submits an operation and follows it. All that it keeps is the operation's id, how much of the log was shown and
- * whether the build was aborted: after a restart it finds the operation again and goes on following it.
+ * Submits an operation and follows it. All that it keeps is the operation's id and whether the build was aborted: after a
+ * restart it finds the operation again and goes on following it. How much of the log was shown is in a file of the build,
+ * which also a kill of the process cannot set back.
  */
 final class OperationStepExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
@@ -32,7 +35,6 @@ final class OperationStepExecution extends StepExecution {
     private transient OperationStep step;
 
     private String operation;
-    private volatile long shown;
     /** Why the build was aborted. Stored, so that a build aborted just before a restart is aborted after it too. */
     private volatile Throwable stopped;
 
@@ -103,11 +105,12 @@ final class OperationStepExecution extends StepExecution {
         WindflowRuntime runtime = WindflowRuntime.get();
         DeploymentAction record = DeploymentAction.of(getContext().get(Run.class));
         record.add(followed);
+        ShownLines shown = record.shownLines(followed);
         TaskListener listener = listener();
         boolean ended;
         do {
             ended = await(followed);
-            show(followed, listener);
+            show(followed, shown, listener);
         } while (!ended && !runtime.isEnding());
         if (!runtime.isEnding()) {
             keep(record, followed);
@@ -135,21 +138,24 @@ final class OperationStepExecution extends StepExecution {
         }
     }
 
-    private void show(Operation followed, TaskListener listener) {
-        for (LogLine line : followed.log(shown)) {
-            if (listener != null) {
-                listener.getLogger().println(line.text());
-            }
-            shown = line.seq() + 1;
+    /** The lines are in the build's log before they count as shown: rather one twice than one never. */
+    private static void show(Operation followed, ShownLines shown, TaskListener listener) {
+        List<LogLine> lines = followed.log(shown.next());
+        if (listener == null || lines.isEmpty()) {
+            return;
         }
+        lines.forEach(line -> listener.getLogger().println(line.text()));
+        listener.getLogger().flush();
+        shown.upTo(lines.getLast().seq());
     }
 
-    private void finish(OperationResult result) {
+    private void finish(OperationResult result) throws InterruptedException {
         if (stopped != null) {
             getContext().onFailure(stopped);
         } else if (result.succeeded()) {
             getContext().onSuccess(StepResult.copy(result.values()));
         } else {
+            StageWarning.mark(getContext(), result);
             getContext().onFailure(new AbortException(result.error()));
         }
     }

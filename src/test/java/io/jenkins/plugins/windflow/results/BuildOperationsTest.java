@@ -48,7 +48,8 @@ class BuildOperationsTest {
             WorkflowRun run = j.assertBuildStatus(
                     Result.FAILURE, j.waitForCompletion(job.scheduleBuild2(0).waitForStart()));
             operation.set(run.getAction(DeploymentAction.class).getOperations().getFirst());
-            assertThat(ask(j, "View", operation.get()).body()).contains("\"log\":[{", "/nowhere/docker.sock");
+            assertThat(ask(j, "View", operation.get()).body())
+                    .contains("\"error\":\"There is no socket unix:///nowhere/docker.sock");
         });
         forgetOperations();
         sessions.then(j -> {

@@ -127,6 +127,7 @@ class DeployStepTest {
             WorkflowRun run =
                     j.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
+            assertThat(JenkinsRule.getLog(run)).as("no line is repeated").containsOnlyOnce("Deploying the project");
             assertThat(WindflowRuntime.get()
                             .operations()
                             .recent(OperationFilter.newest(1))

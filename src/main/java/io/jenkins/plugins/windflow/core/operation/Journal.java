@@ -83,6 +83,19 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Appends a line that nobody relies on: it survives the end of the process, and perhaps not that of the machine.
+     *
+     * @throws UncheckedIOException when it is not in the file
+     */
+    void appendUnforced(Instant time, String type, Map<String, ?> data) {
+        try {
+            write(time, type, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The number of lines up to and with this one. */
     private long write(Instant time, String type, Map<String, ?> data) throws IOException {
         writing.lock();

@@ -17,6 +17,7 @@ import java.util.Map;
  *       note {@value #CANCELLED} with who
  *   <li>{@code begin}: action (number), type, name, intent (a map) - written before the action
  *   <li>{@code done}: action, outcome (a map); {@code failed}: action, error
+ *   <li>{@code report} (2): part, name, facts (a map) - only to be looked at; not forced to disk
  *   <li>{@code suspended} (2) - stopped for the shutdown of Jenkins
  *   <li>{@code recovering} (2): choice, who - at work again after an interruption; what follows belongs to the recovery
  *   <li>{@code pending} (2): error - cannot go on by itself; {@code recovering} can follow

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One operation as everybody may see it: what was asked, how far it is, what came of it. Safe to read from any thread; two
@@ -22,13 +23,14 @@ public final class Operation {
     private final Instant submitted;
     private final OperationLog log;
     private final Map<Long, ActionProgress> progress = new LinkedHashMap<>();
+    private final List<Phase> phases = new CopyOnWriteArrayList<>();
+    private final OperationReport report = new OperationReport();
 
     private volatile OperationState state = OperationState.QUEUED;
     private volatile String project;
     private volatile String engineId;
     private volatile Instant started;
     private volatile Instant finished;
-    private volatile String phase;
     private volatile PlanDocument plan;
     private volatile OperationResult result;
     private volatile CompletableFuture<OperationResult> completion = new CompletableFuture<>();
@@ -129,7 +131,14 @@ public final class Operation {
 
     /** Name of the phase that began last. */
     public Optional<String> phase() {
-        return Optional.ofNullable(phase);
+        return phases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phases.getLast().name());
+    }
+
+    /** Its phases in the order in which they began. */
+    public List<Phase> phases() {
+        return List.copyOf(phases);
     }
 
     /** Its plan, as soon as there is one. */
@@ -152,6 +161,11 @@ public final class Operation {
         synchronized (progress) {
             return new ArrayList<>(progress.values());
         }
+    }
+
+    /** What it told about itself, by part and name of the thing; see {@link OperationRun#report}. */
+    public Map<String, Map<String, Map<String, Object>>> report() {
+        return report.copy();
     }
 
     /** The log lines from this sequence number on; the oldest lines of a very long log are gone. */
@@ -189,8 +203,12 @@ public final class Operation {
         state = OperationState.RUNNING;
     }
 
-    void phase(String name) {
-        phase = name;
+    void phase(String name, Instant time) {
+        phases.add(new Phase(name, time));
+    }
+
+    void report(String part, String name, Map<String, ?> facts) {
+        report.tell(part, name, facts);
     }
 
     void plan(PlanDocument document) {

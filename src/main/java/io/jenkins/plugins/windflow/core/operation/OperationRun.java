@@ -44,6 +44,16 @@ public interface OperationRun {
      */
     void note(String name, Map<String, ?> data);
 
+    /**
+     * Tells something about the operation that people may want to see beside its plan and its actions: the images before and
+     * after, the health of containers. It is journalled, but nothing waits for the disk, and recovery never reads it.
+     *
+     * @param part of the report: {@code images}, {@code health}
+     * @param name of the thing; the last facts about it count
+     * @param facts strings, numbers, booleans, nulls, lists and maps of them
+     */
+    void report(String part, String name, Map<String, ?> facts);
+
     /** A safe point: throws when the operation has been cancelled or suspended. */
     void checkCancelled() throws InterruptedException;
 

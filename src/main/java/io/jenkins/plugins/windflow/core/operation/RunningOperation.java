@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -170,9 +171,6 @@ final class RunningOperation implements OperationRun {
     void ended(OperationResult outcome) {
         OperationResult safe = new OperationResult(
                 outcome.state(), redactor.redact(outcome.error()), redactor.redactMap(outcome.values()));
-        if (!safe.succeeded()) {
-            log(safe.error());
-        }
         Instant time = now();
         try (journal) {
             if (safe.state() == OperationState.RECOVERY_PENDING) {
@@ -239,8 +237,21 @@ final class RunningOperation implements OperationRun {
 
     @Override
     public void phase(String name) {
-        operation.phase(name);
-        journal.append(now(), "phase", Map.of("name", name));
+        Instant time = now();
+        operation.phase(name, time);
+        journal.append(time, "phase", Map.of("name", name));
+        notifier.changed(operation);
+    }
+
+    @Override
+    public void report(String part, String name, Map<String, ?> facts) {
+        Map<String, Object> safe = redactor.redactMap(facts);
+        operation.report(part, name, safe);
+        try {
+            journal.appendUnforced(now(), "report", Map.of("part", part, "name", name, "facts", safe));
+        } catch (UncheckedIOException e) {
+            LOGGER.log(Level.FINE, e, () -> "A full disk costs the report of the " + operation + ", not the operation");
+        }
         notifier.changed(operation);
     }
 
@@ -255,7 +266,8 @@ final class RunningOperation implements OperationRun {
         data.put("intent", redactor.redactMap(intent));
         markMasked(data, Map.of("name", name, "intent", intent));
         journal.append(time, "begin", data);
-        operation.progress(action, ActionProgress.begun(ActionText.of(type, redactor.redact(name)), time));
+        String phase = operation.phase().orElse("");
+        operation.progress(action, ActionProgress.begun(type, redactor.redact(name), phase, time));
         notifier.changed(operation);
         return new Begun(action);
     }
@@ -314,26 +326,26 @@ final class RunningOperation implements OperationRun {
 
         @Override
         public void done(Map<String, ?> outcome) {
+            Instant time = now();
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("outcome", redactor.redactMap(outcome));
             markMasked(data, outcome);
-            end("done", ActionProgress.DONE, data);
+            end(time, "done", data, begun -> begun.done(time));
         }
 
         @Override
         public void failed(String sentence) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("error", redactor.redact(sentence));
-            end("failed", ActionProgress.FAILED, data);
+            Instant time = now();
+            String error = redactor.redact(sentence);
+            end(time, "failed", Map.of("error", error), begun -> begun.failed(time, error));
         }
 
-        private void end(String type, String state, Map<String, Object> facts) {
-            Instant time = now();
+        private void end(Instant time, String type, Map<String, ?> facts, UnaryOperator<ActionProgress> end) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("action", action);
             data.putAll(facts);
             journal.append(time, type, data);
-            operation.progressOf(action).ifPresent(begun -> operation.progress(action, begun.ended(state, time)));
+            operation.progressOf(action).ifPresent(begun -> operation.progress(action, end.apply(begun)));
             notifier.changed(operation);
         }
     }

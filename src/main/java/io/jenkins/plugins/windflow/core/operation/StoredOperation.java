@@ -148,8 +148,9 @@ final class StoredOperation {
             case "engine" -> operation.engineId(entry.text("engineId"));
             case "started" -> operation.start(entry.time());
             case "plan" -> operation.plan(PlanJson.read(entry));
-            case "phase" -> phase(entry.text("name"));
+            case "phase" -> phase(entry);
             case "note" -> notes.put(entry.text("name"), entry.map("data"));
+            case "report" -> operation.report(entry.text("part"), entry.text("name"), entry.map("facts"));
             case "begin" -> begin(entry);
             case "done" -> finishAction(entry, RecordedAction.State.DONE, entry.map("outcome"));
             case "failed" -> finishAction(entry, RecordedAction.State.FAILED, Map.of());
@@ -179,9 +180,9 @@ final class StoredOperation {
                 OperationLog.stored(directory.resolve(LOG)));
     }
 
-    private void phase(String name) {
-        phase = name;
-        operation.phase(name);
+    private void phase(JournalEntry entry) {
+        phase = entry.text("name");
+        operation.phase(phase, entry.time());
     }
 
     private void begin(JournalEntry entry) {
@@ -195,14 +196,18 @@ final class StoredOperation {
                 RecordedAction.State.BEGUN,
                 Map.of());
         actions.put(number, action);
-        operation.progress(number, ActionProgress.begun(action.text(), entry.time()));
+        operation.progress(number, ActionProgress.begun(action.type(), action.name(), phase, entry.time()));
     }
 
     private void finishAction(JournalEntry entry, RecordedAction.State state, Map<String, Object> outcome) {
         long number = entry.number("action");
         actions.computeIfPresent(number, (key, begun) -> begun.ended(state, outcome));
-        String word = state == RecordedAction.State.DONE ? ActionProgress.DONE : ActionProgress.FAILED;
-        operation.progressOf(number).ifPresent(begun -> operation.progress(number, begun.ended(word, entry.time())));
+        Instant time = entry.time();
+        operation
+                .progressOf(number)
+                .map(begun ->
+                        state == RecordedAction.State.DONE ? begun.done(time) : begun.failed(time, entry.text("error")))
+                .ifPresent(ended -> operation.progress(number, ended));
     }
 
     private void recovering(JournalEntry entry) {
