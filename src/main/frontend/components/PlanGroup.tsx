@@ -11,6 +11,7 @@ const SYMBOLS: Record<string, { icon: IconName; colour: string }> = {
   remove: { icon: "minus", colour: "destructive" },
   pull: { icon: "download", colour: "info" },
   build: { icon: "cube", colour: "info" },
+  tag: { icon: "image", colour: "info" },
   keep: { icon: "check", colour: "skipped" },
 };
 

@@ -33,7 +33,7 @@ export function cancelConsequence(operation: OperationSummary): string {
   }
 }
 
-const ORDER = ["pull", "build", "create", "recreate", "start", "remove", "keep"];
+const ORDER = ["pull", "build", "tag", "create", "recreate", "start", "remove", "keep"];
 
 /** Actions of one type, in the order of the plan. */
 export interface ActionGroup {

@@ -42,6 +42,7 @@ final class Deployment {
         Plan plan = planning.first(stack);
         publish(plan);
         if (plan.changes() == 0) {
+            request.witness().images(run.id(), planning.images(stack));
             return result(plan).unchanged();
         }
         Map<String, PreparedBuild> builds =
@@ -71,6 +72,7 @@ final class Deployment {
             stack = planning.observe();
             plan = again(first, planning.withImages(stack));
         }
+        request.witness().images(run.id(), planning.images(stack));
         run.checkCancelled();
         applying = true;
         run.phase("apply");

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import io.jenkins.plugins.windflow.core.compose.change.BuiltImage;
+import io.jenkins.plugins.windflow.core.compose.change.ImageTag;
 import io.jenkins.plugins.windflow.core.compose.change.PulledImage;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.docker.ImagePull;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
@@ -60,6 +63,10 @@ final class ImageStage {
         for (String name : names(action)) {
             idOf(name).ifPresent(id -> before.put(name, id));
         }
+        if (action.verb() == Plan.Verb.TAG) {
+            tag(action, before);
+            return;
+        }
         boolean build = action.verb() == Plan.Verb.BUILD;
         long begun = System.nanoTime();
         context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
@@ -92,19 +99,32 @@ final class ImageStage {
         return context.engine().image(reference).map(image -> image.path("Id").asText());
     }
 
+    /** Gives a name to an image that the engine has. */
+    private void tag(Plan.ImageAction action, Map<String, String> before) throws Exception {
+        String image = action.fixed().orElseThrow().id();
+        context.make(new ImageTag(action.name(), image, before));
+        changed.incrementAndGet();
+        context.run().log("The name " + action.name() + " stands for " + ImageReference.shortId(image) + ".");
+    }
+
+    /** An image that is fixed is pulled by its digest, and gets its name afterwards. */
     private void pull(Plan.ImageAction action) throws ImageFailure {
+        String source = action.fixed().flatMap(ImageIdentity::digest).orElse(action.name());
         String platform = action.services().stream()
                 .flatMap(name -> context.project().services().get(name).platform().stream())
                 .findFirst()
                 .orElse(null);
         PullProgress progress = new PullProgress(action.name(), context.run()::log, System::nanoTime);
-        try (ProgressStream stream = context.engine().engine().pull(new ImagePull(action.name(), platform, null))) {
+        try (ProgressStream stream = context.engine().engine().pull(new ImagePull(source, platform, null))) {
             stream.drain(progress::accept);
+            if (action.fixed().isPresent()) {
+                context.engine().tag(source, action.name());
+            }
             noteTime(action);
         } catch (InterruptedCallException e) {
             throw e;
         } catch (EngineException e) {
-            throw ImageFailure.pulling(action.name(), e);
+            throw ImageFailure.pulling(source, e);
         }
     }
 

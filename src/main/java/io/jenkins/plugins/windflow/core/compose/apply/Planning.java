@@ -9,10 +9,14 @@ import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanException;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanOptions;
 import io.jenkins.plugins.windflow.core.compose.plan.Planner;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.Registries;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +37,10 @@ final class Planning {
     }
 
     ObservedStack observe() throws InterruptedException {
-        return StackObserver.observe(engine, request.project());
+        return StackObserver.observe(
+                engine,
+                request.project(),
+                request.fixed().stream().map(ImageIdentity::id).toList());
     }
 
     /** The same, and what registries say about images that may have moved. */
@@ -56,7 +63,24 @@ final class Planning {
                 options.pull(),
                 options.build(),
                 options.removeOrphans(),
+                fixed(),
                 request.controller().hash());
+    }
+
+    private Map<String, ImageIdentity> fixed() {
+        Map<String, ImageIdentity> fixed = new HashMap<>();
+        request.fixed().forEach(image -> fixed.put(ImageReference.canonical(image.reference()), image));
+        return fixed;
+    }
+
+    /** Which images the services run when the references name what they name now, by service. */
+    Map<String, ImageIdentity> images(ObservedStack stack) {
+        Map<String, ImageIdentity> images = new LinkedHashMap<>();
+        request.project().services().forEach((name, service) -> {
+            String reference = request.project().image(service);
+            stack.image(reference).ifPresent(image -> images.put(name, ImageIdentity.of(reference, image)));
+        });
+        return images;
     }
 
     /** The plan when the images are there: they are not pulled or built once more. */

@@ -36,11 +36,15 @@ import java.util.stream.Collectors;
 final class StackObserver {
     private final StackEngine engine;
     private final Project project;
+    /** IDs of images that the project does not name. */
+    private final Collection<String> furtherImages;
+
     private final Questions questions;
 
-    private StackObserver(StackEngine engine, Project project, Questions questions) {
+    private StackObserver(StackEngine engine, Project project, Collection<String> furtherImages, Questions questions) {
         this.engine = engine;
         this.project = project;
+        this.furtherImages = furtherImages;
         this.questions = questions;
     }
 
@@ -50,8 +54,18 @@ final class StackObserver {
      * @throws io.jenkins.plugins.windflow.core.docker.error.EngineException when the engine cannot be asked
      */
     static ObservedStack observe(StackEngine engine, Project project) throws InterruptedException {
+        return observe(engine, project, Set.of());
+    }
+
+    /**
+     * Looks once, also for images that the project does not name.
+     *
+     * @param furtherImages their IDs
+     */
+    static ObservedStack observe(StackEngine engine, Project project, Collection<String> furtherImages)
+            throws InterruptedException {
         try (Questions questions = new Questions()) {
-            return new StackObserver(engine, project, questions).observe();
+            return new StackObserver(engine, project, furtherImages, questions).observe();
         }
     }
 
@@ -194,13 +208,14 @@ final class StackObserver {
 
     // Images
 
-    /** One spelling of each image that the project names. */
+    /** One spelling of each image that the project names, and the further ones. */
     private Collection<String> namedImages() {
         Map<String, String> names = new LinkedHashMap<>();
         for (Service service : project.services().values()) {
             String name = project.image(service);
             names.putIfAbsent(ImageReference.canonical(name), name);
         }
+        furtherImages.forEach(id -> names.putIfAbsent(id, id));
         return names.values();
     }
 

@@ -10,12 +10,18 @@ import java.util.Map;
  *
  * @param name the reference
  * @param image ID of the image
+ * @param before ID of the image that the reference named, by the reference; empty when it named none, or when a rollback
+ *     tags the image: that is not taken back
  */
-public record ImageTag(String name, String image) implements PlainChange {
+public record ImageTag(String name, String image, Map<String, String> before) implements PlainChange {
     static final String TYPE = "image.tag";
 
+    public ImageTag {
+        before = Map.copyOf(before);
+    }
+
     static ImageTag read(String name, Facts facts) {
-        return new ImageTag(name, facts.text("image"));
+        return new ImageTag(name, facts.text("image"), facts.texts("before"));
     }
 
     /** Lets those references name their former images again that name others now. */
@@ -26,7 +32,7 @@ public record ImageTag(String name, String image) implements PlainChange {
                         .filter(entry.getValue()::equals)
                         .isPresent());
         return moved.entrySet().stream()
-                .<PlainChange>map(entry -> new ImageTag(entry.getKey(), entry.getValue()))
+                .<PlainChange>map(entry -> new ImageTag(entry.getKey(), entry.getValue(), Map.of()))
                 .toList();
     }
 
@@ -37,7 +43,7 @@ public record ImageTag(String name, String image) implements PlainChange {
 
     @Override
     public Map<String, Object> facts() {
-        return Facts.of("image", image);
+        return Facts.of("image", image, "before", before);
     }
 
     @Override
@@ -55,9 +61,8 @@ public record ImageTag(String name, String image) implements PlainChange {
         return "let " + name + " name its former image again";
     }
 
-    /** Only a rollback tags images by themselves. */
     @Override
     public List<PlainChange> inverse(Situation now) {
-        return List.of();
+        return former(now, before);
     }
 }

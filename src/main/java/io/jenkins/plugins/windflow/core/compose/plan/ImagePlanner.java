@@ -4,6 +4,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedImage;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedStack;
@@ -46,6 +47,7 @@ public final class ImagePlanner {
         Set<String> references = new LinkedHashSet<>();
         for (ImageUse use : new ImagePlanner(project, stack, options, List.of(), List.of()).uses.values()) {
             boolean useful = !use.missing() || !use.builders().isEmpty();
+            useful &= !options.fixed().containsKey(ImageReference.canonical(use.reference()));
             if (useful && !use.pinned() && use.wantsNewer().isPresent()) {
                 references.add(use.reference());
             }
@@ -99,6 +101,10 @@ public final class ImagePlanner {
     }
 
     private Optional<Plan.ImageAction> decide(ImageUse use) {
+        ImageIdentity fixed = options.fixed().get(ImageReference.canonical(use.reference()));
+        if (fixed != null && !use.pinned() && !ImageReference.isId(use.reference())) {
+            return restore(use, fixed);
+        }
         List<Build> builds = use.builders().stream()
                 .map(service -> service.build().get())
                 .distinct()
@@ -112,6 +118,33 @@ public final class ImagePlanner {
             return pull(use);
         }
         return build(use, builds.getFirst());
+    }
+
+    /** Lets the name stand for the fixed image: by its ID while the engine has it, else by its digest. */
+    private Optional<Plan.ImageAction> restore(ImageUse use, ImageIdentity fixed) {
+        if (use.onEngine().filter(image -> image.id().equals(fixed.id())).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> before = use.onEngine().map(ObservedImage::id);
+        String image = ImageReference.shortId(fixed.id());
+        if (stack.imageById(fixed.id()).isPresent()) {
+            String reason = before.map(id -> ImageReference.shortId(id) + " -> " + image)
+                    .orElse("as " + image);
+            return Optional.of(new Plan.ImageAction(
+                    Plan.Verb.TAG, use.reference(), reason, use.names(), before, Optional.of(fixed)));
+        }
+        if (fixed.digest().isPresent() && !options.pull().equals(Optional.of(PullPolicy.NEVER))) {
+            String reason = image + " is not on the engine any more, and is pulled by its digest";
+            return Optional.of(new Plan.ImageAction(
+                    Plan.Verb.PULL, use.reference(), reason, use.names(), before, Optional.of(fixed)));
+        }
+        problems.add("The image " + use.reference() + " of " + names(use.services()) + ", which was " + fixed.id()
+                + ", is not on the engine any more"
+                + (fixed.digest().isPresent()
+                        ? " and pull is 'never': load it there, or allow the pull."
+                        : " and came from no registry: load it there, or deploy the files of that time again, so that"
+                                + " it is built anew."));
+        return Optional.empty();
     }
 
     private Optional<Plan.ImageAction> build(ImageUse use, Build build) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.plan;
 
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Plan(
     public enum Verb {
         PULL,
         BUILD,
+        TAG,
         CREATE,
         RECREATE,
         START,
@@ -52,14 +54,26 @@ public record Plan(
     }
 
     /**
-     * An image that is pulled or built.
+     * An image that is pulled or built, or that is there and gets its name.
      *
      * @param name its reference
      * @param services that use it; the first one says how it is built
      * @param before ID of the image that the reference named before, empty when none
+     * @param fixed the image that it has to be; empty when it is whichever the pull or the build gives
      */
-    public record ImageAction(Verb verb, String name, String reason, List<String> services, Optional<String> before)
+    public record ImageAction(
+            Verb verb,
+            String name,
+            String reason,
+            List<String> services,
+            Optional<String> before,
+            Optional<ImageIdentity> fixed)
             implements Action {
+        /** Whichever image the pull or the build gives. */
+        public ImageAction(Verb verb, String name, String reason, List<String> services, Optional<String> before) {
+            this(verb, name, reason, services, before, Optional.empty());
+        }
+
         @Override
         public String kind() {
             return "image";

@@ -35,7 +35,7 @@ class ChangesTest {
                 new ContainerStart(ID, "shop-web-1", true),
                 new ContainerStop(ID, "shop-web-1", "paused", true),
                 new ContainerUnpause(ID, "shop-web-1"),
-                new ImageTag("nginx:1", "sha256:1"),
+                new ImageTag("nginx:1", "sha256:1", Map.of("nginx:1", "sha256:0")),
                 new NetworkConnect("shop_default", ID, JSON.createObjectNode().put("GwPriority", 1)),
                 new NetworkCreate("shop_default"),
                 new NetworkDisconnect("shop_default", "net1", ID, "shop-web-1", JSON.createObjectNode()),
