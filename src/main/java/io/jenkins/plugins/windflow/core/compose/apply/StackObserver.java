@@ -214,6 +214,7 @@ final class StackObserver {
         for (Service service : project.services().values()) {
             String name = project.image(service);
             names.putIfAbsent(ImageReference.canonical(name), name);
+            service.mountedImages().forEach(image -> names.putIfAbsent(ImageReference.canonical(image), image));
         }
         furtherImages.forEach(id -> names.putIfAbsent(id, id));
         return names.values();

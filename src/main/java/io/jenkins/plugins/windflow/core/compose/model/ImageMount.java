@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The files of an image (Docker API 1.48 and later).
  *
- * @param image its reference; the image must be on the engine
+ * @param image its reference; it is pulled when it is not on the engine
  * @param subpath the folder inside the image to mount instead of its root
  */
 public record ImageMount(String image, String target, boolean readOnly, Optional<String> subpath) implements Mount {

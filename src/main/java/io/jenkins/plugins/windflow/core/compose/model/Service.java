@@ -88,6 +88,13 @@ public record Service(
         return Stream.<MountedFile>concat(secrets.stream(), configs.stream()).toList();
     }
 
+    /** References of the images whose files are mounted. */
+    public List<String> mountedImages() {
+        return mounts.stream()
+                .flatMap(mount -> mount instanceof ImageMount image ? Stream.of(image.image()) : Stream.empty())
+                .toList();
+    }
+
     /**
      * The networks in the order in which they are attached: the highest priority first, among equals by key, as {@code
      * docker compose} does.

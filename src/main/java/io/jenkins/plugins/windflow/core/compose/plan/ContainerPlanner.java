@@ -28,6 +28,8 @@ final class ContainerPlanner {
     private final List<Plan.ContainerAction> actions = new ArrayList<>();
     private final Set<String> changedServices = new HashSet<>();
     private final FirstContainers firsts;
+    private final Orphans orphans;
+    private final ServiceChecks checks;
     /** Containers by service, without those of {@code docker compose run}. */
     private final Map<String, List<ObservedContainer>> found;
 
@@ -55,6 +57,8 @@ final class ContainerPlanner {
         this.problems = problems;
         this.notes = notes;
         this.firsts = new FirstContainers(stack);
+        this.orphans = new Orphans(project, stack, options, notes);
+        this.checks = new ServiceChecks(project, stack, problems, notes);
         this.found = stack.containers().stream()
                 .filter(container -> !container.oneOff())
                 .collect(Collectors.groupingBy(ObservedContainer::service));
@@ -76,23 +80,14 @@ final class ContainerPlanner {
         for (String name : ServiceOrder.of(dependencies)) {
             planService(project.services().get(name));
         }
-        stack.containers().stream().filter(container -> !container.oneOff()).forEach(this::planOrphan);
+        for (ObservedContainer orphan : orphans.removed()) {
+            remove(orphan, "the project has no service " + orphan.service());
+        }
         return actions;
     }
 
     private void planService(Service service) {
-        if (service.isolation().readOnly() && !service.files().isEmpty()) {
-            problems.add(
-                    "The service " + service.name() + " is read_only, so its secrets and configs cannot be put into"
-                            + " its container as files: give them as environment variables, or leave read_only out.");
-        }
-        if (service.healthcheck().isPresent()
-                && service.healthcheck().get().startInterval().isPresent()
-                && !stack.apiAtLeast("1.44")) {
-            notes.add("This engine does not know start_interval; the healthcheck of " + service.name()
-                    + " uses its interval.");
-        }
-        refuseMissingParents(service);
+        checks.check(service);
         ServiceComparison comparison =
                 new ServiceComparison(project, service, stack, options.hash(), firsts, replacedNetworks);
         Replicas replicas = Replicas.of(
@@ -112,15 +107,6 @@ final class ContainerPlanner {
         }
     }
 
-    private void refuseMissingParents(Service service) {
-        service.parents().stream()
-                .filter(parent -> service.scale() > 0 && project.services().containsKey(parent))
-                .filter(parent -> project.services().get(parent).scale() == 0)
-                .forEach(parent -> problems.add("The service " + service.name() + " shares namespaces or mounts of "
-                        + parent + ", which has no containers: give " + parent + " a scale of at least 1, or "
-                        + service.name() + " a scale of 0 too."));
-    }
-
     private static String surplusReason(Service service) {
         return switch (service.scale()) {
             case 0 -> "the service has no containers";
@@ -129,16 +115,32 @@ final class ContainerPlanner {
         };
     }
 
+    /** A service that has got another name and keeps its container's takes that over. */
     private Plan.Verb create(Service service, int number) {
         String name = project.containerName(service, number);
+        Optional<ObservedContainer> former = orphans.replace(name);
+        if (former.isPresent()) {
+            noteAutoRemove(former.get());
+            String reason =
+                    "takes the place of the former service " + former.get().service();
+            return act(Plan.Verb.RECREATE, name, reason, service, number, former.get());
+        }
         refuseTakenName(service, name);
         return act(Plan.Verb.CREATE, name, "", service, number, null);
     }
 
     private void refuseTakenName(Service service, String name) {
-        if (ownNames.contains(name) || stack.otherNames().containsKey(name)) {
+        String wish = "The service " + service.name() + " needs the container name " + name + ", which ";
+        Optional<ObservedContainer> orphan = orphans.named(name);
+        if (orphan.isPresent()) {
+            problems.add(
+                    wish + "a container of the former service " + orphan.get().service()
+                            + " has: "
+                            + (options.removeOrphans() ? "remove that one first" : "let removeOrphans remove that one")
+                            + ", or choose another container_name.");
+        } else if (ownNames.contains(name) || stack.otherNames().containsKey(name)) {
             String owner = stack.otherNames().getOrDefault(name, project.name().value());
-            problems.add("The service " + service.name() + " needs the container name " + name + ", which "
+            problems.add(wish
                     + (owner.isEmpty() ? "a container outside of any project" : "a container of the project " + owner)
                     + " has: rename or remove that one, or choose another container_name.");
         }
@@ -149,7 +151,7 @@ final class ContainerPlanner {
         List<Difference> differences = comparison.of(container, number);
         if (!differences.isEmpty()
                 && !container.name().equals(name)
-                && stack.otherNames().containsKey(name)) {
+                && (stack.otherNames().containsKey(name) || orphans.named(name).isPresent())) {
             refuseTakenName(service, name);
         }
         if (!differences.isEmpty()) {
@@ -183,20 +185,6 @@ final class ContainerPlanner {
         boolean unsure = renewedImages.contains(project.image(service));
         String reason = unsure ? "as long as its image stays the same" : "";
         return act(Plan.Verb.KEEP, container.name(), reason, service, number, container);
-    }
-
-    private void planOrphan(ObservedContainer container) {
-        String service = container.service();
-        if (project.services().containsKey(service)
-                || project.inactiveServices().contains(service)) {
-            return;
-        }
-        if (options.removeOrphans()) {
-            remove(container, "the project has no service " + service);
-        } else {
-            notes.add("The container " + container.name()
-                    + " belongs to no service of the project any more; removeOrphans" + " removes it.");
-        }
     }
 
     private void remove(ObservedContainer container, String reason) {

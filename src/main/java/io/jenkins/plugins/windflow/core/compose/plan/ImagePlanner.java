@@ -57,6 +57,7 @@ public final class ImagePlanner {
 
     private void collect() {
         Map<String, List<Service>> users = new LinkedHashMap<>();
+        Map<String, List<Service>> mounters = new LinkedHashMap<>();
         Map<String, String> spelling = new LinkedHashMap<>();
         for (Service service : project.services().values()) {
             String reference = project.image(service);
@@ -64,8 +65,21 @@ public final class ImagePlanner {
             spelling.putIfAbsent(canonical, reference);
             users.computeIfAbsent(canonical, any -> new ArrayList<>()).add(service);
         }
-        users.forEach((canonical, services) ->
-                uses.put(canonical, new ImageUse(spelling.get(canonical), services, stack, options.pull())));
+        for (Service service : project.services().values()) {
+            for (String reference : service.mountedImages()) {
+                String canonical = ImageReference.canonical(reference);
+                spelling.putIfAbsent(canonical, reference);
+                mounters.computeIfAbsent(canonical, any -> new ArrayList<>()).add(service);
+            }
+        }
+        spelling.forEach((canonical, reference) -> uses.put(
+                canonical,
+                new ImageUse(
+                        reference,
+                        users.getOrDefault(canonical, List.of()),
+                        mounters.getOrDefault(canonical, List.of()),
+                        stack,
+                        options.pull())));
         uses.values()
                 .forEach(use -> use.builders().stream()
                         .flatMap(service -> service.build().get().tags().stream())
@@ -177,7 +191,7 @@ public final class ImagePlanner {
         Optional<String> difference = use.missing() ? Optional.of("missing on the engine") : use.otherPlatform();
         if (difference.isPresent()) {
             if (use.never()) {
-                problems.add("The image " + use.reference() + " of " + names(use.services())
+                problems.add("The image " + use.reference() + " of " + String.join(", ", use.names())
                         + (use.missing() ? " is not on the engine" : " " + difference.get())
                         + " and pull is 'never': load or build it there, or allow the pull.");
                 return Optional.empty();

@@ -9,15 +9,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An image of the project with all services that use it, and how it is on the engine.
  *
  * @param reference as the first of the services writes it
- * @param services at least one
+ * @param services whose containers are made from it
+ * @param mounters services that mount its files: these need it to be there, but are no reason to look for a newer one
  * @param pull overrides each service's own policy; empty = the service's own
  */
-record ImageUse(String reference, List<Service> services, ObservedStack stack, Optional<PullPolicy> pull) {
+record ImageUse(
+        String reference,
+        List<Service> services,
+        List<Service> mounters,
+        ObservedStack stack,
+        Optional<PullPolicy> pull) {
     Optional<ObservedImage> onEngine() {
         return stack.image(reference);
     }
@@ -32,7 +39,10 @@ record ImageUse(String reference, List<Service> services, ObservedStack stack, O
     }
 
     List<String> names() {
-        return services.stream().map(Service::name).toList();
+        return Stream.concat(services.stream(), mounters.stream())
+                .map(Service::name)
+                .distinct()
+                .toList();
     }
 
     /** A reference with a digest can never name another image. */
@@ -41,7 +51,8 @@ record ImageUse(String reference, List<Service> services, ObservedStack stack, O
     }
 
     boolean never() {
-        return services.stream().allMatch(service -> policy(service).equals(PullPolicy.NEVER));
+        return services.stream().allMatch(service -> policy(service).equals(PullPolicy.NEVER))
+                && (mounters.isEmpty() || pull.equals(Optional.of(PullPolicy.NEVER)));
     }
 
     PullPolicy policy(Service service) {

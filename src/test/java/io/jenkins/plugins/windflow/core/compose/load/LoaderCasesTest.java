@@ -2,9 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.windflow.core.compose.CaseFiles;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -14,33 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every case of the {@code *.cases} files; what they look like is described at {@link LoaderCase}. */
 class LoaderCasesTest {
-    private static final List<String> FILES = List.of(
-            "basics",
-            "build",
-            "command",
-            "connections",
-            "configs",
-            "hooks",
-            "dependencies",
-            "environment",
-            "errors",
-            "extends",
-            "healthcheck",
-            "host",
-            "include",
-            "interpolation",
-            "merge",
-            "mounts",
-            "namespaces",
-            "networks",
-            "policy",
-            "ports",
-            "pull",
-            "scale",
-            "secrets",
-            "selection",
-            "variables",
-            "yaml");
+    private static final List<String> FILES = CaseFiles.of("load");
 
     @TestFactory
     Stream<DynamicContainer> cases() {
@@ -61,10 +33,6 @@ class LoaderCasesTest {
     }
 
     private static List<LoaderCase> read(String file) {
-        try (InputStream content = LoaderCasesTest.class.getResourceAsStream(file + ".cases")) {
-            return LoaderCase.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return LoaderCase.parse(CaseFiles.read("load", file));
     }
 }

@@ -2,9 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.windflow.core.compose.CaseFiles;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every case of the {@code *.cases} files; what they look like is described at {@link PlanCase}. */
 class PlanCasesTest {
-    private static final List<String> FILES = List.of("basics", "reasons", "networks", "company", "scale", "host");
+    private static final List<String> FILES = CaseFiles.of("plan");
 
     @TestFactory
     Stream<DynamicContainer> cases() {
@@ -35,10 +33,6 @@ class PlanCasesTest {
     }
 
     private static List<PlanCase> read(String file) {
-        try (InputStream content = PlanCasesTest.class.getResourceAsStream(file + ".cases")) {
-            return PlanCase.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return PlanCase.parse(CaseFiles.read("plan", file));
     }
 }
