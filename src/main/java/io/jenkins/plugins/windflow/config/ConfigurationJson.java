@@ -16,6 +16,9 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
  */
 public final class ConfigurationJson {
     private static final String ENVIRONMENTS = "environments";
+    private static final String RECOVER = "recoverOperations";
+    private static final String LIMIT = "recoveryLimit";
+    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT);
     private static final String CONNECTION = "connection";
     private static final String POLICY = "policy";
 
@@ -27,7 +30,15 @@ public final class ConfigurationJson {
         configuration.getEnvironments().forEach(environment -> environments.add(describe(environment)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(ENVIRONMENTS, environments);
+        put(json, RECOVER, configuration.getRecoverOperations());
+        put(json, LIMIT, configuration.getRecoveryLimit());
         return json;
+    }
+
+    private static void put(Map<String, Object> json, String key, Object value) {
+        if (value != null) {
+            json.put(key, value);
+        }
     }
 
     /**
@@ -37,8 +48,9 @@ public final class ConfigurationJson {
      */
     public static void write(WindflowConfiguration configuration, Map<?, ?> json) {
         for (Object key : json.keySet()) {
-            if (!ENVIRONMENTS.equals(key)) {
-                throw new IllegalArgumentException("'" + key + "' is unknown; there is only '" + ENVIRONMENTS + "'.");
+            if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException(
+                        "'" + key + "' is unknown; there are: " + String.join(", ", KEYS) + ".");
             }
         }
         if (!(json.get(ENVIRONMENTS) instanceof List<?> list)) {
@@ -46,7 +58,19 @@ public final class ConfigurationJson {
         }
         List<DockerEnvironment> environments = new ArrayList<>();
         list.forEach(element -> environments.add(environment(map(ENVIRONMENTS, element))));
+        Boolean recover = optional(json, RECOVER, Boolean.class, "true or false");
+        Integer limit = RecoveryLimit.checked(optional(json, LIMIT, Integer.class, "a whole number of minutes"));
         configuration.setEnvironments(environments);
+        configuration.setRecoverOperations(recover);
+        configuration.setRecoveryLimit(limit);
+    }
+
+    private static <T> T optional(Map<?, ?> json, String key, Class<T> type, String kind) {
+        Object value = json.get(key);
+        if (value != null && !type.isInstance(value)) {
+            throw new IllegalArgumentException("'" + key + "' must be " + kind + ".");
+        }
+        return type.cast(value);
     }
 
     private static Map<String, Object> describe(DockerEnvironment environment) {

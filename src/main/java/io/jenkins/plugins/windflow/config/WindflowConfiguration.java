@@ -1,11 +1,14 @@
 package io.jenkins.plugins.windflow.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentName;
+import io.jenkins.plugins.windflow.core.operation.OperationSettings;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +22,22 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
-/** The global configuration of Windflow: its environments. What is observed in them is never stored here. */
+/**
+ * The global configuration of Windflow: its environments, and what becomes of interrupted operations. What is observed is
+ * never stored here.
+ */
 @Extension
 @Symbol("windflow")
 public final class WindflowConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private volatile List<DockerEnvironment> environments = new ArrayList<>();
+    /** Null stands for the default, here and below, so that an export leaves it out. */
+    private volatile Boolean recoverOperations;
+
+    private volatile Integer recoveryLimit;
 
     public static WindflowConfiguration get() {
         return ExtensionList.lookupSingleton(WindflowConfiguration.class);
@@ -59,6 +71,41 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         save();
     }
 
+    /** False when operations that were interrupted wait for somebody to decide; null = they are recovered at the start. */
+    @CheckForNull
+    public Boolean getRecoverOperations() {
+        return recoverOperations;
+    }
+
+    /** Decides for the next start whether interrupted operations go on by themselves, and saves. */
+    @DataBoundSetter
+    public synchronized void setRecoverOperations(Boolean recoverOperations) {
+        this.recoverOperations = Boolean.FALSE.equals(recoverOperations) ? recoverOperations : null;
+        save();
+    }
+
+    /** Minutes after which an interrupted operation does not go on by itself any more; null = {@link RecoveryLimit#DEFAULT}. */
+    @CheckForNull
+    public Integer getRecoveryLimit() {
+        return recoveryLimit;
+    }
+
+    /**
+     * Sets the limit for the next start, and saves.
+     *
+     * @throws IllegalArgumentException with one sentence when it is out of range; nothing is changed then
+     */
+    @DataBoundSetter
+    public synchronized void setRecoveryLimit(Integer recoveryLimit) {
+        this.recoveryLimit = RecoveryLimit.checked(recoveryLimit);
+        save();
+    }
+
+    /** The settings of the operations, as they are configured now. */
+    public OperationSettings operationSettings() {
+        return OperationSettings.DEFAULT.withRecovery(recoverOperations == null, RecoveryLimit.duration(recoveryLimit));
+    }
+
     /** The environment of this name, or the one that had it before, unless another one has it now. */
     public Optional<DockerEnvironment> environment(String name) {
         List<DockerEnvironment> all = environments;
@@ -84,10 +131,26 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
             for (JSONObject form : forms) {
                 wanted.add(req.bindJSON(DockerEnvironment.class, form));
             }
+            Integer limit = RecoveryLimit.parse(json.optString("recoveryLimit"));
             setEnvironments(wanted);
+            setRecoveryLimit(limit);
+            setRecoverOperations(json.optBoolean("recoverOperations", true));
             return true;
+        } catch (RecoveryLimit.OutOfRange e) {
+            throw new FormException(e.getMessage(), e, "recoveryLimit");
         } catch (IllegalArgumentException e) {
             throw new FormException(sentence(e), e, "environments");
+        }
+    }
+
+    @POST
+    public FormValidation doCheckRecoveryLimit(@QueryParameter String value) {
+        try {
+            RecoveryLimit.parse(value);
+            return FormValidation.ok();
+        } catch (RecoveryLimit.OutOfRange e) {
+            boolean mayConfigure = Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
+            return mayConfigure ? FormValidation.error(e.getMessage()) : FormValidation.ok();
         }
     }
 

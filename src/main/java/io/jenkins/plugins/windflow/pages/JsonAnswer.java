@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.operation.RecoveryRefusedException;
 import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
 import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             return error(403, e.getMessage());
         } catch (UnknownEnvironmentException | NoSuchElementException e) {
             return error(404, e.getMessage());
-        } catch (ReadOnlyEnvironmentException e) {
+        } catch (ReadOnlyEnvironmentException | RecoveryRefusedException e) {
             return error(409, e.getMessage());
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());

@@ -2,12 +2,16 @@ package io.jenkins.plugins.windflow.pages;
 
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
+import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
+import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.NoSuchElementException;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
@@ -39,6 +43,31 @@ public final class OperationApi {
                     .cancel(operation.id(), Jenkins.getAuthentication2().getName());
             return OperationJson.document(operation, operation.nextLogSeq());
         });
+    }
+
+    /** Lets an operation go on that waits for a decision: {@code {"how": "resume"}} or {@code {"how": "rollback"}}. */
+    @POST
+    public HttpResponse doRecover(StaplerRequest2 request) {
+        return JsonAnswer.of(() -> {
+            Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
+            Operation operation = find();
+            RecoveryChoice choice = choice(JsonBody.read(request).get("how"));
+            EnvironmentAccess.checkPerson(
+                    Environments.get(operation.environment()).facts(), WindflowPermissions.DEPLOY, true);
+            WindflowRuntime.get()
+                    .operations()
+                    .recover(
+                            operation.id(), choice, Jenkins.getAuthentication2().getName());
+            return OperationJson.document(operation, operation.nextLogSeq());
+        });
+    }
+
+    private static RecoveryChoice choice(Object how) {
+        return switch (String.valueOf(how)) {
+            case "resume" -> RecoveryChoice.RESUME;
+            case "rollback" -> RecoveryChoice.ROLL_BACK;
+            default -> throw new IllegalArgumentException("'how' must be 'resume' or 'rollback'.");
+        };
     }
 
     private Operation find() {

@@ -8,6 +8,8 @@ import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.Phase;
 import io.jenkins.plugins.windflow.core.operation.PlanDocument;
 import io.jenkins.plugins.windflow.core.operation.PlannedAction;
+import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
+import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +58,21 @@ public final class OperationJson {
         return json;
     }
 
-    /** The whole operation without its log. */
+    /** The whole operation without its log, with what may be decided about it now. */
     public static Map<String, Object> of(Operation operation) {
+        Map<String, Object> json = copy(operation);
+        json.put(
+                "recovery",
+                WindflowRuntime.get()
+                        .operations()
+                        .recovery(operation)
+                        .map(OperationJson::recovery)
+                        .orElse(null));
+        return json;
+    }
+
+    /** What stays true of an operation, to be kept elsewhere. */
+    public static Map<String, Object> copy(Operation operation) {
         Map<String, Object> json = summary(operation);
         json.put("plan", operation.plan().map(OperationJson::plan).orElse(null));
         json.put(
@@ -100,6 +115,15 @@ public final class OperationJson {
                 .finished()
                 .map(end -> Duration.between(begin, end).toMillis())
                 .orElse(null);
+    }
+
+    private static Map<String, Object> recovery(RecoveryOptions options) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("canResume", options.allows(RecoveryChoice.RESUME));
+        json.put("canRollBack", options.allows(RecoveryChoice.ROLL_BACK));
+        json.put("resumeReason", options.refusal(RecoveryChoice.RESUME).orElse(null));
+        json.put("rollBackReason", options.refusal(RecoveryChoice.ROLL_BACK).orElse(null));
+        return json;
     }
 
     private static Map<String, Object> plan(PlanDocument plan) {

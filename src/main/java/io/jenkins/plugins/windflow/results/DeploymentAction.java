@@ -58,7 +58,7 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
 
     /** Keeps what came of an operation, so that it can be shown when the operations have forgotten it. */
     public void finished(Operation operation) throws IOException {
-        StoredDeployment.write(run, operation.id().value(), OperationJson.of(operation));
+        StoredDeployment.write(run, operation.id().value(), OperationJson.copy(operation));
     }
 
     /** How much of an operation's log has been written to the build's log. */

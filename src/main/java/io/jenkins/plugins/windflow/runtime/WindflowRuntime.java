@@ -6,10 +6,11 @@ import hudson.ExtensionPoint;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import io.jenkins.plugins.windflow.config.WindflowConfiguration;
+import io.jenkins.plugins.windflow.core.compose.apply.ComposeRecovery;
 import io.jenkins.plugins.windflow.core.compose.apply.Controller;
 import io.jenkins.plugins.windflow.core.docker.Engines;
 import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
-import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.Operations;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,8 +52,11 @@ public final class WindflowRuntime implements ExtensionPoint {
         return inventories;
     }
 
-    /** Reads the operations back while Jenkins starts, so that no page and no build has to wait for it. */
-    @Initializer(after = InitMilestone.EXTENSIONS_AUGMENTED)
+    /**
+     * Reads the operations back while Jenkins starts, when its configuration is there and before any job can run: what was
+     * interrupted is in line for its project before anything new can be.
+     */
+    @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
     public static void begin() {
         try {
             get().operations();
@@ -64,7 +68,10 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** The operations; opened, and read back from disk, at the first call. */
     public synchronized Operations operations() {
         if (operations == null) {
-            operations = Operations.open(folder().resolve("operations"), OperationSettings.DEFAULT);
+            operations = Operations.open(
+                    folder().resolve("operations"),
+                    WindflowConfiguration.get().operationSettings(),
+                    new ComposeRecovery(RecoveringEngines::lease));
         }
         return operations;
     }

@@ -8,8 +8,11 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.testing.Configured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
@@ -69,6 +72,44 @@ class WindflowConfigurationTest {
         loaded.load();
         assertThat(ConfigurationJson.read(loaded)).isEqualTo(FULL);
         assertThat(loaded.getEnvironments().getFirst().isRestricted()).isTrue();
+    }
+
+    @Test
+    void whatBecomesOfInterruptedOperationsIsKeptWhenItIsNotTheDefault(JenkinsRule j) {
+        WindflowConfiguration configuration = WindflowConfiguration.get();
+        assertThat(configuration.operationSettings()).isEqualTo(OperationSettings.DEFAULT);
+        Map<String, Object> other = Map.of("environments", List.of(), "recoverOperations", false, "recoveryLimit", 5);
+        ConfigurationJson.write(configuration, other);
+        assertThat(ConfigurationJson.read(configuration)).isEqualTo(other);
+        assertThat(configuration.operationSettings())
+                .isEqualTo(OperationSettings.DEFAULT.withRecovery(false, Duration.ofMinutes(5)));
+        WindflowConfiguration loaded = new WindflowConfiguration();
+        loaded.load();
+        assertThat(ConfigurationJson.read(loaded)).isEqualTo(other);
+
+        ConfigurationJson.write(
+                configuration, Map.of("environments", List.of(), "recoverOperations", true, "recoveryLimit", 60));
+        assertThat(ConfigurationJson.read(configuration)).isEqualTo(Map.of("environments", List.of()));
+        assertThat(configuration.operationSettings()).isEqualTo(OperationSettings.DEFAULT);
+    }
+
+    @Test
+    void aRecoveryLimitThatCannotBeUsedChangesNothing(JenkinsRule j) {
+        Configured.open("prod", new UnixSocketConnection("/a"));
+        for (Object limit : List.of(0, -1, 10_081, "soon", 1.5)) {
+            assertThatIllegalArgumentException()
+                    .as(String.valueOf(limit))
+                    .isThrownBy(() -> ConfigurationJson.write(
+                            WindflowConfiguration.get(), Map.of("environments", List.of(), "recoveryLimit", limit)));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfigurationJson.write(
+                        WindflowConfiguration.get(), Map.of("environments", List.of(), "recoverOperations", "yes")))
+                .withMessage("'recoverOperations' must be true or false.");
+        assertThat(WindflowConfiguration.get().names()).containsExactly("prod");
+        assertThat(WindflowConfiguration.get().doCheckRecoveryLimit("90").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(WindflowConfiguration.get().doCheckRecoveryLimit("1h").getMessage())
+                .contains("whole number of minutes from 1 to 10080");
     }
 
     @Test

@@ -77,6 +77,11 @@ class PermissionMatrixTest {
                     "pages.OperationApi.doCancel",
                     "POST",
                     "windflow/api/operation/" + NO_OPERATION + "/cancel",
+                    WindflowPermissions.DEPLOY),
+            new Row(
+                    "pages.OperationApi.doRecover",
+                    "POST",
+                    "windflow/api/operation/" + NO_OPERATION + "/recover",
                     WindflowPermissions.DEPLOY));
 
     private static final List<Row> TESTS = List.of(
@@ -100,6 +105,11 @@ class PermissionMatrixTest {
             form("config.DockerEnvironment", "doCheckName", "checkName", null),
             form("config.DockerEnvironment", "doCheckTimeZone", "checkTimeZone", null),
             form("config.DockerEnvironment", "doCheckPublicAddress", "checkPublicAddress", null),
+            new Row(
+                    "config.WindflowConfiguration.doCheckRecoveryLimit",
+                    "POST",
+                    DESCRIPTORS + "config.WindflowConfiguration/checkRecoveryLimit",
+                    null),
             form("security.WindflowFolderProperty", "doCheckAllowed", "checkAllowed", null));
 
     /** Lists that are the same for everybody and say nothing of this Jenkins; and the steps' own, that show names with View. */

@@ -29,6 +29,7 @@ public final class Operation {
     private volatile OperationState state = OperationState.QUEUED;
     private volatile String project;
     private volatile String engineId;
+    private volatile boolean interrupted;
     private volatile Instant started;
     private volatile Instant finished;
     private volatile PlanDocument plan;
@@ -102,6 +103,14 @@ public final class Operation {
     /** Address of the build relative to Jenkins' root, when a build asked. */
     public Optional<String> buildUrl() {
         return Optional.ofNullable(buildUrl);
+    }
+
+    /**
+     * Whether it was interrupted in this run of the service or before it: whoever asked may not be waiting any more when it
+     * ends.
+     */
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     /** When it was asked. */
@@ -227,8 +236,13 @@ public final class Operation {
         }
     }
 
+    void interrupted() {
+        interrupted = true;
+    }
+
     /** Its work goes on: it has not ended any more. */
     void recover() {
+        interrupted = true;
         finished = null;
         result = null;
         if (completion.isDone()) {

@@ -42,6 +42,7 @@ final class Recoveries {
 
     /** Ends an operation that the last run left open, lets it wait for a decision, or lets it go on. */
     void settle(StoredOperation stored) {
+        stored.operation().interrupted();
         try {
             if (!stored.touched()) {
                 close(stored, "finished", untouched(stored));

@@ -9,50 +9,51 @@ import io.jenkins.plugins.windflow.core.operation.OperationFailure;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
+import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One removal of a project: side by side whatever does not depend on each other. */
+/** One removal of a project: side by side whatever does not depend on each other. Removes what is gone already as well. */
 final class Down {
     private final StackEngine engine;
     private final OperationRun run;
     private final String project;
-    private final boolean volumes;
-    private final boolean oneOffs;
+    private final DownScope scope;
     private final long begun = System.nanoTime();
     private final Abort abort = new Abort();
     private final List<String> removed = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger resources = new AtomicInteger();
+    private final AtomicBoolean changing = new AtomicBoolean();
 
-    /**
-     * @param volumes whether volumes are removed too
-     * @param oneOffs whether the containers of {@code docker compose run} are removed too
-     */
-    Down(StackEngine engine, OperationRun run, String project, boolean volumes, boolean oneOffs) {
+    Down(StackEngine engine, OperationRun run, String project, DownScope scope) {
         this.engine = engine;
         this.run = run;
         this.project = project;
-        this.volumes = volumes;
-        this.oneOffs = oneOffs;
+        this.scope = scope;
+    }
+
+    /** Counts what an interrupted down had removed. */
+    Down after(List<String> containers, int networksAndVolumes) {
+        removed.addAll(containers);
+        resources.addAndGet(networksAndVolumes);
+        return this;
     }
 
     OperationResult run() throws Exception {
-        run.phase("down");
         try {
             removeContainers(containers());
             removeNetworks();
-            if (volumes) {
-                removeVolumes();
-            }
+            removeVolumes();
         } catch (InterruptedException | InterruptedCallException e) {
-            String sentence = "The down of " + project + " was cancelled by " + run.cancelledBy() + " after removing "
-                    + (removed.isEmpty() ? "nothing" : String.join(", ", removed)) + ".";
-            throw new OperationFailure(
-                    removed.isEmpty() ? OperationState.CANCELLED : OperationState.FAILED, sentence, e);
+            throw interrupted(e);
+        } catch (EngineException e) {
+            throw isGone(e) && changing.get() ? unfinished(e) : e;
         }
         int changes = removed.size() + resources.get();
         run.log(
@@ -62,13 +63,37 @@ final class Down {
         return OperationResult.succeeded(values(changes));
     }
 
+    private Exception interrupted(Exception cause) {
+        if (run.isSuspended()) {
+            return new OperationSuspended();
+        }
+        String sentence = "The down of " + project + " was cancelled by " + run.cancelledBy() + " after removing "
+                + removedSoFar() + ".";
+        return new OperationFailure(
+                removed.isEmpty() ? OperationState.CANCELLED : OperationState.FAILED, sentence, cause);
+    }
+
+    /** It can go on when the engine is back. */
+    private OperationFailure unfinished(EngineException cause) {
+        return new OperationFailure(
+                OperationState.RECOVERY_PENDING,
+                "The engine went away in the middle of the down of " + project + ", after removing " + removedSoFar()
+                        + ": " + cause.getMessage(),
+                cause);
+    }
+
+    private String removedSoFar() {
+        return removed.isEmpty() ? "nothing" : String.join(", ", removed);
+    }
+
+    private static boolean isGone(EngineException e) {
+        return e.kind() == EngineException.Kind.UNREACHABLE || e.kind() == EngineException.Kind.TIMEOUT;
+    }
+
     private List<ObservedContainer> containers() {
         List<ObservedContainer> containers = new ArrayList<>();
-        for (JsonNode summary : engine.containers(project)) {
-            engine.container(summary.path("Id").asText())
-                    .map(ObservedContainer::new)
-                    .filter(container -> oneOffs || !container.oneOff())
-                    .ifPresent(containers::add);
+        for (DownScope.Thing container : scope.containers()) {
+            engine.container(container.identity()).map(ObservedContainer::new).ifPresent(containers::add);
         }
         return containers;
     }
@@ -86,12 +111,12 @@ final class Down {
     }
 
     private void remove(ObservedContainer container) {
-        journalled("container.remove", container.name(), Map.of("id", container.id()), () -> {
+        List<String> anonymous = scope.anonymous() ? container.anonymousVolumes() : List.of();
+        Map<String, Object> intent = Map.of("id", container.id(), DownRecovery.ANONYMOUS, anonymous);
+        journalled("container.remove", container.name(), intent, () -> {
             stop(container);
-            engine.removeContainer(container.id(), volumes);
-            if (volumes) {
-                removeAnonymousVolumes(container);
-            }
+            engine.removeContainer(container.id(), scope.anonymous());
+            anonymous.forEach(this::removeAnonymousVolume);
         });
         removed.add(container.name());
         run.log("Removed the container " + container.name() + ".");
@@ -112,24 +137,23 @@ final class Down {
     }
 
     /** The engine itself leaves those behind that the container had taken over from its predecessor. */
-    private void removeAnonymousVolumes(ObservedContainer container) {
-        for (String volume : container.anonymousVolumes()) {
-            try {
-                engine.removeVolume(volume);
-            } catch (EngineException e) {
-                // Somebody else uses it as well.
-                if (e.kind() != EngineException.Kind.CONFLICT) {
-                    throw e;
-                }
+    void removeAnonymousVolume(String volume) {
+        try {
+            engine.removeVolume(volume);
+        } catch (EngineException e) {
+            // Somebody else uses it as well.
+            if (e.kind() != EngineException.Kind.CONFLICT) {
+                throw e;
             }
         }
     }
 
     private void removeNetworks() throws Exception {
         Tasks tasks = Tasks.changes(run, abort);
-        for (JsonNode network : engine.networks(project)) {
-            String id = network.path("Id").asText();
-            tasks.start("down", () -> removeNetwork(id, network.path("Name").asText()));
+        for (DownScope.Thing network : scope.networks()) {
+            if (engine.network(network.identity()).isPresent()) {
+                tasks.start("down", () -> removeNetwork(network.identity(), network.name()));
+            }
         }
         tasks.join();
     }
@@ -138,7 +162,7 @@ final class Down {
         try {
             journalled("network.remove", name, Map.of("id", id), () -> engine.removeNetwork(id));
         } catch (EngineException e) {
-            if (!isInUse(id)) {
+            if (isGone(e) || !isInUse(id)) {
                 throw e;
             }
             run.log("Warning: the network " + name + " is kept, because it is still in use: " + e.getMessage());
@@ -157,10 +181,18 @@ final class Down {
 
     private void removeVolumes() throws Exception {
         Tasks tasks = Tasks.changes(run, abort);
-        for (JsonNode volume : engine.volumes(project)) {
-            tasks.start("down", () -> removeVolume(volume.path("Name").asText()));
+        for (DownScope.Thing volume : scope.volumes()) {
+            if (isThere(volume)) {
+                tasks.start("down", () -> removeVolume(volume.name()));
+            }
         }
         tasks.join();
+    }
+
+    /** A volume of this name that was made later is another one. */
+    private boolean isThere(DownScope.Thing volume) {
+        Optional<JsonNode> now = engine.volume(volume.name());
+        return now.isPresent() && now.get().path("CreatedAt").asText().equals(volume.identity());
     }
 
     private void removeVolume(String name) {
@@ -172,10 +204,13 @@ final class Down {
     /** Makes a change with its journal entries around it. */
     private void journalled(String type, String name, Map<String, ?> intent, Runnable change) {
         OperationRun.RunningAction action = run.begin(type, name, intent);
+        changing.set(true);
         try {
             change.run();
         } catch (EngineException e) {
-            action.failed(e.getMessage());
+            if (!isGone(e)) {
+                action.failed(e.getMessage());
+            }
             throw e;
         }
         action.done(Map.of());

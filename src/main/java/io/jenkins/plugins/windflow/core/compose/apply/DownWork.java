@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * Stops and removes a project, by its labels alone: no file is needed. Containers go first, dependent ones before those
  * they depend on, then the networks, and the named volumes when that is asked for. Nothing is taken back; a cancellation
- * stops between two containers, and the next down goes on.
+ * stops between two containers, and the next down goes on. What is interrupted otherwise is brought to its end by
+ * {@link ComposeRecovery}.
  */
 public final class DownWork implements OperationWork {
     private final Supplier<EngineLease> lease;
@@ -39,8 +40,12 @@ public final class DownWork implements OperationWork {
 
     @Override
     public OperationResult run(OperationRun run) throws Exception {
-        try (EngineLease engine = lease.get()) {
-            return new Down(new StackEngine(engine.engine()), run, project, volumes, removeOrphans).run();
+        try (EngineLease connected = lease.get()) {
+            StackEngine engine = new StackEngine(connected.engine());
+            run.phase("down");
+            DownScope scope = DownScope.of(engine, project, volumes, removeOrphans);
+            run.note(DownScope.NOTE, scope.note());
+            return new Down(engine, run, project, scope).run();
         }
     }
 }
