@@ -67,13 +67,11 @@ final class ContainerMaker {
         return context.make(
                 new ContainerCreate(name, service.name(), body.path("Image").asText()),
                 "id",
-                () -> Refusal.named(
-                        name + " cannot be made",
-                        () -> engine.createContainer(
-                                name,
-                                service.platform().orElse(null),
-                                body,
-                                warning -> context.run().log("Warning: the engine says of " + name + ": " + warning))));
+                () -> engine.createContainer(
+                        name,
+                        service.platform().orElse(null),
+                        body,
+                        warning -> context.run().log("Warning: the engine says of " + name + ": " + warning)));
     }
 
     /** Anonymous volumes keep what is in them where the new container still wants an anonymous volume. */

@@ -189,12 +189,7 @@ final class ContainerStage {
 
     private void start(Service service, String name, String id) throws Exception {
         gate.watch(service.name(), id);
-        context.make(
-                new ContainerFirstStart(id, name),
-                () -> Refusal.named(name + " cannot be started", () -> {
-                    start(service, id);
-                    return id;
-                }));
+        context.make(new ContainerFirstStart(id, name), () -> start(service, id));
         hooks.postStart(service, id);
     }
 

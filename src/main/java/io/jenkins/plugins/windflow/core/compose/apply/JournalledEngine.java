@@ -4,6 +4,7 @@ import io.jenkins.plugins.windflow.core.compose.change.Change;
 import io.jenkins.plugins.windflow.core.compose.change.PlainChange;
 import io.jenkins.plugins.windflow.core.compose.change.Situation;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -48,6 +49,10 @@ record JournalledEngine(StackEngine engine, OperationRun run, UndoLog undo) {
         T result;
         try {
             result = making.call();
+        } catch (EngineException e) {
+            EngineException failure = undo.isRunning() ? e : Refusal.named(change, e);
+            noteFailure(action, failure);
+            throw failure;
         } catch (Exception e) {
             noteFailure(action, e);
             throw e;

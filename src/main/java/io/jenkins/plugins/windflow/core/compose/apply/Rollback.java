@@ -9,6 +9,7 @@ import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What happens after a failure or a cancellation: says why, takes everything back, says what became of it. */
 final class Rollback {
@@ -59,6 +60,9 @@ final class Rollback {
             if (journalled.undo().isEmpty()) {
                 return untouched(sentence, cause);
             }
+            if (cause instanceof EngineGoneException) {
+                return waiting(sentence, cause);
+            }
             if (!applying) {
                 return takeImagesBack(sentence, cause);
             }
@@ -72,10 +76,14 @@ final class Rollback {
         return new OperationFailure(state, sentence + " Nothing was changed.", cause);
     }
 
-    private static OperationFailure halfway(String sentence, List<String> failures, Exception cause) {
+    /** What the engine refuses now it may allow later, when its disk has room again for instance. */
+    private static OperationFailure halfway(String sentence, List<Undoing.Failure> failures, Exception cause) {
+        boolean mayPass = failures.stream().anyMatch(Undoing.Failure::mayPass);
+        String told = failures.stream().map(Undoing.Failure::sentence).collect(Collectors.joining(" "));
         return new OperationFailure(
-                OperationState.FAILED,
-                sentence + " The rollback did not succeed: " + String.join(" ", failures),
+                mayPass ? OperationState.RECOVERY_PENDING : OperationState.FAILED,
+                sentence + " The rollback did not succeed: " + told
+                        + (mayPass ? " Roll it back on the operation's page when that is possible again." : ""),
                 cause);
     }
 
@@ -106,7 +114,7 @@ final class Rollback {
 
     private OperationFailure takeImagesBack(String sentence, Exception cause) throws Exception {
         try {
-            List<String> failures = undoing().run();
+            List<Undoing.Failure> failures = undoing().run();
             return failures.isEmpty() ? untouched(sentence, cause) : halfway(sentence, failures, cause);
         } catch (EngineGoneException e) {
             return pending(sentence, e);
@@ -116,13 +124,13 @@ final class Rollback {
     private OperationFailure takeBack(String sentence, Exception cause) throws Exception {
         run.log("Rolling back.");
         notePhase();
-        List<String> failures;
+        List<Undoing.Failure> failures;
         try {
             failures = undoing().run();
         } catch (EngineGoneException e) {
             return pending(sentence, e);
         }
-        failures.forEach(run::log);
+        failures.forEach(failure -> run.log(failure.sentence()));
         if (!failures.isEmpty()) {
             return halfway(sentence, failures, cause);
         }
@@ -134,6 +142,15 @@ final class Rollback {
 
     private Undoing undoing() {
         return new Undoing(journalled, engineReturn);
+    }
+
+    /** Whether it goes on or is taken back is for somebody to decide when the engine is there. */
+    private static OperationFailure waiting(String sentence, Exception cause) {
+        return new OperationFailure(
+                OperationState.RECOVERY_PENDING,
+                sentence
+                        + " Decide on the operation's page what becomes of the deployment as soon as the engine is there.",
+                cause);
     }
 
     /** What could not be taken back yet is in the journal. */

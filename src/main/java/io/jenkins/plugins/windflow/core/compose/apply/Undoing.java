@@ -4,6 +4,7 @@ import io.jenkins.plugins.windflow.core.compose.change.Change;
 import io.jenkins.plugins.windflow.core.compose.change.PlainChange;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,22 @@ final class Undoing {
     /** An engine that answers pings may still never answer one call. */
     private static final int ATTEMPTS = 4;
 
+    private static final int ROUNDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A change that could not be taken back. */
+    record Failure(Change change, Exception cause) {
+        /** Whether it may be possible later. */
+        boolean mayPass() {
+            return cause instanceof EngineException;
+        }
+
+        /** For people. */
+        String sentence() {
+            return "Could not " + change.undoing() + ": " + cause.getMessage();
+        }
+    }
+
     private final JournalledEngine journalled;
     private final EngineReturn engineReturn;
 
@@ -24,20 +41,31 @@ final class Undoing {
     }
 
     /**
-     * Takes everything back, also after one change could not be.
+     * Takes everything back, also after one change could not be; what an engine refused is tried again when the rest is done,
+     * which may have made room.
      *
-     * @return a sentence for each change that could not be taken back
+     * @return what could not be taken back
      * @throws EngineGoneException when the engine does not come back; the rest can be taken back later
      */
-    List<String> run() throws EngineGoneException, OperationSuspended, InterruptedException {
-        List<String> failures = new ArrayList<>();
-        for (Change change : journalled.undo().begin()) {
+    List<Failure> run() throws EngineGoneException, OperationSuspended, InterruptedException {
+        List<Failure> failures = takeBack(journalled.undo().begin());
+        for (int round = 0; round < ROUNDS && failures.stream().anyMatch(Failure::mayPass); round++) {
+            Thread.sleep(PAUSE);
+            failures = takeBack(failures.stream().map(Failure::change).toList());
+        }
+        return failures;
+    }
+
+    private List<Failure> takeBack(List<Change> changes)
+            throws EngineGoneException, OperationSuspended, InterruptedException {
+        List<Failure> failures = new ArrayList<>();
+        for (Change change : changes) {
             try {
                 takeBack(change);
             } catch (EngineGoneException | OperationSuspended | InterruptedException e) {
                 throw e;
             } catch (Exception e) {
-                failures.add("Could not " + change.undoing() + ": " + e.getMessage());
+                failures.add(new Failure(change, e));
             }
         }
         return failures;

@@ -36,6 +36,11 @@ public record BuiltImage(String name, Map<String, String> before) implements Cha
     }
 
     @Override
+    public String refused() {
+        return "The image " + name + " cannot be built";
+    }
+
+    @Override
     public String undoing() {
         return "let " + name + " name its former image again";
     }

@@ -29,6 +29,9 @@ public sealed interface Change
     /** Whether it was made, as far as the engine shows that now. */
     Evidence evidence(Situation now);
 
+    /** Begins the sentence about an engine that refuses it, which often does not say what it refuses: {@code shop-web-1 cannot be started}. */
+    String refused();
+
     /** What is done when it is taken back, for people: {@code start shop-web-1 again}. */
     String undoing();
 

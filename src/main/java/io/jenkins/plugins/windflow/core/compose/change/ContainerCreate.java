@@ -32,6 +32,11 @@ public record ContainerCreate(String name, String service, String image) impleme
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be made";
+    }
+
+    @Override
     public String undoing() {
         return "remove the new container " + name;
     }

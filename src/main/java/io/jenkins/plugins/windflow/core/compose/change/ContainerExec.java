@@ -32,6 +32,11 @@ public record ContainerExec(String id, String name) implements Change {
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be run";
+    }
+
+    @Override
     public String undoing() {
         return "take back what " + name + " did";
     }

@@ -27,6 +27,11 @@ public record ContainerFiles(String id, String name) implements Change {
     }
 
     @Override
+    public String refused() {
+        return "The files of " + name + " cannot be put into it";
+    }
+
+    @Override
     public String undoing() {
         return "take the files out of " + name;
     }

@@ -33,6 +33,11 @@ public record ContainerFirstStart(String id, String name) implements Change {
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be started";
+    }
+
+    @Override
     public String undoing() {
         return "remove the new container " + name;
     }

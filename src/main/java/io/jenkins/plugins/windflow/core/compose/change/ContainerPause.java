@@ -35,6 +35,11 @@ public record ContainerPause(String id, String name) implements PlainChange {
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be paused";
+    }
+
+    @Override
     public String undoing() {
         return "let " + name + " go on again";
     }

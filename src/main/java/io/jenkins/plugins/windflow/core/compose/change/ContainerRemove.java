@@ -44,6 +44,11 @@ public record ContainerRemove(String id, String name, boolean volumes) implement
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be removed";
+    }
+
+    @Override
     public String undoing() {
         return "bring " + name + " back";
     }

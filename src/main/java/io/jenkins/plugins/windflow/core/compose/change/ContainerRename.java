@@ -40,6 +40,11 @@ public record ContainerRename(String id, String from, String to) implements Plai
     }
 
     @Override
+    public String refused() {
+        return from + " cannot be renamed";
+    }
+
+    @Override
     public String undoing() {
         return "give " + to + " its name " + from + " back";
     }

@@ -36,6 +36,11 @@ public record ContainerRestart(String id, String name) implements PlainChange {
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be restarted";
+    }
+
+    @Override
     public String undoing() {
         return "restart " + name + " once more";
     }

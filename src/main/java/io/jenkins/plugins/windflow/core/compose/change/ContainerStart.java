@@ -41,6 +41,11 @@ public record ContainerStart(String id, String name, boolean paused) implements 
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be started";
+    }
+
+    @Override
     public String undoing() {
         return "stop " + name + " again";
     }

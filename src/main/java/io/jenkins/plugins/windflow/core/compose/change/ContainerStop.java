@@ -53,6 +53,11 @@ public record ContainerStop(String id, String name, String status, boolean autoR
     }
 
     @Override
+    public String refused() {
+        return name + " cannot be stopped";
+    }
+
+    @Override
     public String undoing() {
         return "start " + name + " again";
     }

@@ -35,6 +35,11 @@ public record ContainerUnpause(String id, String name) implements PlainChange {
     }
 
     @Override
+    public String refused() {
+        return name + " cannot go on";
+    }
+
+    @Override
     public String undoing() {
         return "pause " + name + " again";
     }

@@ -57,6 +57,11 @@ public record ImageTag(String name, String image, Map<String, String> before) im
     }
 
     @Override
+    public String refused() {
+        return "The reference " + name + " cannot be moved";
+    }
+
+    @Override
     public String undoing() {
         return "let " + name + " name its former image again";
     }

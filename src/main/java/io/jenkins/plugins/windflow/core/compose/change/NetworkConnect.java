@@ -57,6 +57,11 @@ public record NetworkConnect(String name, String container, JsonNode endpoint) i
     }
 
     @Override
+    public String refused() {
+        return "A container cannot be put on the network " + name;
+    }
+
+    @Override
     public String undoing() {
         return "take the container off " + name;
     }

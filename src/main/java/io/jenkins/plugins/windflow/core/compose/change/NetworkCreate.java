@@ -23,6 +23,11 @@ public record NetworkCreate(String name) implements Change {
     }
 
     @Override
+    public String refused() {
+        return "The network " + name + " cannot be made";
+    }
+
+    @Override
     public String undoing() {
         return "remove the new network " + name;
     }

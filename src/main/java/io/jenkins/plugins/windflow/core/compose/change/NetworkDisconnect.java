@@ -57,6 +57,11 @@ public record NetworkDisconnect(String name, String network, String container, S
     }
 
     @Override
+    public String refused() {
+        return called + " cannot be taken off the network " + name;
+    }
+
+    @Override
     public String undoing() {
         return "connect " + called + " to " + name + " again";
     }

@@ -44,6 +44,11 @@ public record NetworkRemove(String name, String id, JsonNode body) implements Pl
     }
 
     @Override
+    public String refused() {
+        return "The network " + name + " cannot be removed";
+    }
+
+    @Override
     public String undoing() {
         return "make the old network " + name + " again";
     }

@@ -40,6 +40,11 @@ public record NetworkRestore(String name, JsonNode body) implements PlainChange 
     }
 
     @Override
+    public String refused() {
+        return "The network " + name + " cannot be made again";
+    }
+
+    @Override
     public String undoing() {
         return "remove the network " + name + " again";
     }

@@ -36,6 +36,11 @@ public record PulledImage(String name, Map<String, String> before) implements Ch
     }
 
     @Override
+    public String refused() {
+        return "The image " + name + " cannot be pulled";
+    }
+
+    @Override
     public String undoing() {
         return "let " + name + " name its former image again";
     }

@@ -84,6 +84,11 @@ public record RestartPolicyChange(String id, String name, Policy from, Policy to
     }
 
     @Override
+    public String refused() {
+        return "The restart policy of " + name + " cannot be changed";
+    }
+
+    @Override
     public String undoing() {
         return "give " + name + " its restart policy " + from.name() + " back";
     }

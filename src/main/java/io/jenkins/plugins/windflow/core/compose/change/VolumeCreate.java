@@ -23,6 +23,11 @@ public record VolumeCreate(String name) implements Change {
     }
 
     @Override
+    public String refused() {
+        return "The volume " + name + " cannot be made";
+    }
+
+    @Override
     public String undoing() {
         return "remove the new volume " + name;
     }

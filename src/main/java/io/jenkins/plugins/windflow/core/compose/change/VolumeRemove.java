@@ -29,6 +29,11 @@ public record VolumeRemove(String name) implements PlainChange {
     }
 
     @Override
+    public String refused() {
+        return "The volume " + name + " cannot be removed";
+    }
+
+    @Override
     public String undoing() {
         return "bring the volume " + name + " back";
     }

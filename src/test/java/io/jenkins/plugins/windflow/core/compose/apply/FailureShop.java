@@ -44,6 +44,7 @@ final class FailureShop implements AutoCloseable {
                 restart: on-failure:7
               other:
                 <<: *service
+                restart: always
             volumes:
               data: {}
             """;
@@ -85,6 +86,25 @@ final class FailureShop implements AutoCloseable {
         all.put("IMAGE", TestEngine.BUSYBOX);
         all.put("NAME", stack.name);
         return all;
+    }
+
+    /**
+     * What a deployment promises that has passed its gate, whatever happened around it: it is there, nothing is left over and
+     * volumes are untouched. Afterwards the shop is as it was again.
+     *
+     * @param change what was laid over the shop's file
+     */
+    void assertDeployed(String change, StackSnapshot before, Operation operation) {
+        StackSnapshot now = snapshot();
+        assertThat(now.containers().keySet())
+                .as(() -> TestStack.log(operation))
+                .isEqualTo(before.containers().keySet());
+        assertThat(now.containers().values()).noneMatch(facts -> facts.contains(" of before"));
+        assertThat(now.networks().keySet()).isEqualTo(before.networks().keySet());
+        assertThat(now.volumes()).isEqualTo(before.volumes());
+        assertWorks();
+        assertThat(stack.deployed(changed(change), QUICK)).containsEntry("status", "UNCHANGED");
+        stack.deployed(unchanged(), QUICK);
     }
 
     StackSnapshot snapshot() {

@@ -5,8 +5,10 @@ import io.jenkins.plugins.windflow.core.compose.change.RecordedNetwork;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything on an engine that belongs to one stack, or carries its name, in words that can be compared: whatever an
@@ -30,6 +32,14 @@ record StackSnapshot(
             }
         }
         return new StackSnapshot(containers(stack, networkIds), networks, volumes(stack), images(stack));
+    }
+
+    /** The IDs of the containers that run, whatever they are called. */
+    Set<String> running() {
+        return containers.values().stream()
+                .filter(facts -> facts.contains(" running,"))
+                .map(facts -> facts.substring(0, facts.indexOf(' ')))
+                .collect(Collectors.toSet());
     }
 
     private static boolean belongs(TestStack stack, JsonNode thing) {

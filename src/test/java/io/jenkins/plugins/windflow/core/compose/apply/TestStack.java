@@ -29,6 +29,10 @@ import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.core.operation.Operations;
+import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
+import io.jenkins.plugins.windflow.core.operation.Recovery;
+import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
+import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import io.jenkins.plugins.windflow.testing.TestEngines;
 import java.io.ByteArrayOutputStream;
@@ -60,9 +64,24 @@ final class TestStack implements AutoCloseable {
 
     TestStack(TestEngine engine, Path directory) {
         this.engine = engine;
-        this.operations = Operations.open(directory, OperationSettings.DEFAULT);
+        this.operations = Operations.open(directory, OperationSettings.DEFAULT, recovery(engine));
         this.lease = engine.lease();
         engine.busybox();
+    }
+
+    /** Recovers deployments, on this engine whatever the name of the environment. */
+    static Recovery recovery(TestEngine engine) {
+        return new Recovery() {
+            @Override
+            public RecoveryOptions options(RecordedOperation operation) {
+                return DeployRecovery.options(operation);
+            }
+
+            @Override
+            public OperationWork work(RecordedOperation operation, RecoveryChoice choice) {
+                return new DeployRecovery(engine::lease, operation, choice, Duration.ofSeconds(20));
+            }
+        };
     }
 
     /** A service that runs until it is told to end, and then ends at once. */
@@ -139,6 +158,15 @@ final class TestStack implements AutoCloseable {
 
     Operation submitDeploy(Project project, DeployOptions options) {
         return submit(OperationKind.DEPLOY, new DeployWork(request(project, options)));
+    }
+
+    /** @param patience how long the engine may be away */
+    Operation submitDeploy(Project project, DeployOptions options, Duration patience) {
+        DeployRequest request = request(project, options);
+        return submit(
+                OperationKind.DEPLOY,
+                new DeployWork(new DeployRequest(
+                        request.engine(), project, options, request.files(), request.controller(), patience)));
     }
 
     OperationResult deploy(Project project, DeployOptions options) {
