@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
@@ -31,13 +32,13 @@ final class DeployResult {
         this.begun = begun;
     }
 
-    OperationResult unchanged() {
+    OperationResult unchanged() throws InterruptedException {
         run.log("Nothing had to change.");
         return result("UNCHANGED", 0);
     }
 
     /** @param changes how many there were */
-    OperationResult deployed(int changes) {
+    OperationResult deployed(int changes) throws InterruptedException {
         return result(changes == 0 ? "UNCHANGED" : "DEPLOYED", changes);
     }
 
@@ -52,7 +53,7 @@ final class DeployResult {
                                 + ".");
     }
 
-    private OperationResult result(String status, int changes) {
+    private OperationResult result(String status, int changes) throws InterruptedException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("operation", run.id().value());
         values.put("status", status);
@@ -73,14 +74,17 @@ final class DeployResult {
                 .toList();
     }
 
-    private Map<String, Object> services() {
+    private Map<String, Object> services() throws InterruptedException {
+        List<DeployedContainer> staying = containers.stream()
+                .filter(container -> container.verb() != Plan.Verb.REMOVE)
+                .toList();
+        Map<String, JsonNode> now =
+                Questions.each(staying.stream().map(DeployedContainer::name).toList(), engine::container);
         Map<String, List<ObservedContainer>> found = new LinkedHashMap<>();
-        for (DeployedContainer container : containers) {
-            if (container.verb() != Plan.Verb.REMOVE) {
-                engine.container(container.name())
-                        .map(ObservedContainer::new)
-                        .ifPresent(now -> found.computeIfAbsent(container.service(), any -> new ArrayList<>())
-                                .add(now));
+        for (DeployedContainer container : staying) {
+            if (now.containsKey(container.name())) {
+                found.computeIfAbsent(container.service(), any -> new ArrayList<>())
+                        .add(new ObservedContainer(now.get(container.name())));
             }
         }
         Map<String, Object> services = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /**
  * Waits for an engine that does not answer: it may be restarted, or the connection may be interrupted for a moment. What was
@@ -14,6 +13,12 @@ import java.util.function.Supplier;
 final class EngineReturn {
     /** How long a deployment waits for an engine that it has lost. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Something that is asked and changes nothing. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws InterruptedException;
+    }
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -32,10 +37,10 @@ final class EngineReturn {
     }
 
     /** Asks the engine something that changes nothing; when it does not answer, again as soon as it is back. */
-    <T> T ask(Supplier<T> question) throws EngineGoneException, OperationSuspended, InterruptedException {
+    <T> T ask(Question<T> question) throws EngineGoneException, OperationSuspended, InterruptedException {
         while (true) {
             try {
-                return question.get();
+                return question.ask();
             } catch (EngineException e) {
                 if (!e.unanswered()) {
                     throw e;

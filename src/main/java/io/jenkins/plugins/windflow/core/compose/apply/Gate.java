@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** Waits for containers: for one that others depend on, and at the end for all. One time limit covers everything. */
 final class Gate {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final JournalledEngine journalled;
     private final EngineReturn engineReturn;
     private final Abort abort;
@@ -23,11 +21,11 @@ final class Gate {
     private final boolean podman;
     private final long deadline;
     /** New and started containers, by ID. */
-    private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+    private final Map<String, Lookout> watched = new ConcurrentHashMap<>();
     /** Containers that were kept and were good at the beginning: they must not get worse. By ID. */
     private final Map<String, KeptContainer> kept = new ConcurrentHashMap<>();
     /** Of kept containers, for those who depend on them. By ID. */
-    private final Map<String, Watch> keptWatches = new ConcurrentHashMap<>();
+    private final Map<String, Lookout> keptWatched = new ConcurrentHashMap<>();
 
     Gate(JournalledEngine journalled, EngineReturn engineReturn, Abort abort, GateRules rules) {
         this.journalled = journalled;
@@ -40,27 +38,22 @@ final class Gate {
 
     /** A new or started container has to pass. */
     void watch(String service, String id) {
-        watches.put(id, new Watch(id, service, 0, rules.jobs().contains(service), rules.minUptime(), podman));
+        Watch watch = new Watch(id, service, 0, rules.jobs().contains(service), rules.minUptime(), podman);
+        watched.put(id, new Lookout(watch));
     }
 
     /** A kept container has to stay as good as it was. */
     void keep(KeptContainer container) {
         kept.put(container.id(), container);
-        keptWatches.put(
-                container.id(),
-                new Watch(
-                        container.id(),
-                        container.service(),
-                        container.restarts(),
-                        rules.jobs().contains(container.service()),
-                        Duration.ZERO,
-                        podman));
+        boolean job = rules.jobs().contains(container.service());
+        Watch watch = new Watch(container.id(), container.service(), container.restarts(), job, Duration.ZERO, podman);
+        keptWatched.put(container.id(), new Lookout(watch));
     }
 
     /** The containers that have to pass: their services by their IDs. */
     Map<String, String> watched() {
         Map<String, String> services = new TreeMap<>();
-        watches.forEach((id, watch) -> services.put(id, watch.service()));
+        watched.forEach((id, lookout) -> services.put(id, lookout.watch().service()));
         return services;
     }
 
@@ -74,28 +67,28 @@ final class Gate {
         if (dependency.condition() == Dependency.Condition.STARTED) {
             return;
         }
-        for (Watch watch : of(dependency.service())) {
-            refuseMissingCheck(dependency, watch);
-            Watch.Verdict verdict = look(watch);
-            while (!verdict.isGood()) {
-                check(watch, verdict);
-                abort.pause(POLL);
-                verdict = look(watch);
+        for (Lookout lookout : of(dependency.service())) {
+            Lookout.Look look = lookout.look(this::inspect);
+            refuseMissingCheck(dependency, look, lookout.watch());
+            while (!look.verdict().isGood()) {
+                check(lookout.watch(), look.verdict());
+                abort.pause(Duration.ofNanos(look.due() - System.nanoTime()));
+                look = lookout.look(this::inspect);
             }
         }
     }
 
-    private List<Watch> of(String service) {
-        return Stream.concat(watches.values().stream(), keptWatches.values().stream())
-                .filter(watch -> watch.service().equals(service))
+    private List<Lookout> of(String service) {
+        return Stream.concat(watched.values().stream(), keptWatched.values().stream())
+                .filter(lookout -> lookout.watch().service().equals(service))
                 .toList();
     }
 
-    private void refuseMissingCheck(Dependency dependency, Watch watch) throws Exception {
+    private static void refuseMissingCheck(Dependency dependency, Lookout.Look look, Watch watch) throws GateFailure {
         if (dependency.condition() != Dependency.Condition.HEALTHY) {
             return;
         }
-        JsonNode test = inspect(watch.id()).path("Config").path("Healthcheck").path("Test");
+        JsonNode test = look.inspect().path("Config").path("Healthcheck").path("Test");
         if (test.isEmpty() || test.path(0).asText().equals("NONE")) {
             throw new GateFailure(
                     "A service depends on " + dependency.service()
@@ -107,20 +100,25 @@ final class Gate {
 
     /** Waits until every watched container is good at the same time. */
     void awaitAll() throws Exception {
+        long begun = System.nanoTime();
         Set<String> told = new LinkedHashSet<>();
-        for (Set<String> waiting = lookAtAll(told); !waiting.isEmpty(); waiting = lookAtAll(told)) {
-            abort.pause(POLL);
+        while (!lookAtAll(told)) {
+            abort.pause(Lookout.pause(Duration.ofNanos(System.nanoTime() - begun)));
         }
     }
 
-    private Set<String> lookAtAll(Set<String> told) throws Exception {
+    /** Whether all are good. */
+    private boolean lookAtAll(Set<String> told) throws Exception {
         journalled.run().checkCancelled();
-        Set<String> waiting = new LinkedHashSet<>();
-        for (Watch watch : watches.values()) {
-            Watch.Verdict verdict = look(watch);
+        Map<String, JsonNode> now = inspectAll();
+        boolean good = true;
+        for (Lookout lookout : watched.values()) {
+            Watch watch = lookout.watch();
+            Watch.Verdict verdict =
+                    lookout.seen(there(now.get(watch.id()), watch.id())).verdict();
             if (!verdict.isGood()) {
                 check(watch, verdict);
-                waiting.add(watch.service());
+                good = false;
             }
             if (watch.checksNeverRun() && told.add(watch.service())) {
                 journalled
@@ -131,9 +129,9 @@ final class Gate {
             }
         }
         for (KeptContainer container : kept.values()) {
-            refuseWorse(container);
+            refuseWorse(container, now);
         }
-        return waiting;
+        return good;
     }
 
     private void check(Watch watch, Watch.Verdict verdict) throws GateFailure {
@@ -148,11 +146,11 @@ final class Gate {
         }
     }
 
-    private void refuseWorse(KeptContainer before) throws Exception {
+    private static void refuseWorse(KeptContainer before, Map<String, JsonNode> inspects) throws GateFailure {
         if (!before.running()) {
             return;
         }
-        ObservedContainer now = new ObservedContainer(inspect(before.id()));
+        ObservedContainer now = new ObservedContainer(there(inspects.get(before.id()), before.id()));
         boolean grewUnhealthy = now.health().equals("unhealthy") && !before.unhealthy();
         if (!now.running() && !now.completed() || grewUnhealthy) {
             throw new GateFailure(
@@ -162,14 +160,22 @@ final class Gate {
         }
     }
 
-    private Watch.Verdict look(Watch watch) throws Exception {
-        return watch.look(inspect(watch.id()), System.nanoTime());
+    private JsonNode inspect(String id) throws Exception {
+        return there(engineReturn.ask(() -> journalled.engine().container(id)).orElse(null), id);
     }
 
-    private JsonNode inspect(String id) throws Exception {
-        return engineReturn
-                .ask(() -> journalled.engine().container(id))
-                .orElseThrow(() -> new GateFailure(
-                        "A container of the project (" + id.substring(0, 12) + ") is gone: somebody removed it.", id));
+    /** Those that are there, by ID; asked for side by side. */
+    private Map<String, JsonNode> inspectAll() throws Exception {
+        Set<String> ids = new LinkedHashSet<>(watched.keySet());
+        ids.addAll(kept.keySet());
+        return engineReturn.ask(() -> Questions.each(ids, journalled.engine()::container));
+    }
+
+    private static JsonNode there(JsonNode inspect, String id) throws GateFailure {
+        if (inspect == null) {
+            throw new GateFailure(
+                    "A container of the project (" + id.substring(0, 12) + ") is gone: somebody removed it.", id);
+        }
+        return inspect;
     }
 }

@@ -1,9 +1,14 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +33,27 @@ final class Questions implements AutoCloseable {
     <T> Answer<T> ask(Supplier<T> question) {
         Future<T> answer = threads.submit(question::get);
         return () -> received(answer);
+    }
+
+    /** Asks about each of the names; the answer has those that are there, in the same order. */
+    <T> Answer<Map<String, T>> askEach(Collection<String> names, Function<String, Optional<T>> question) {
+        Map<String, Answer<Optional<T>>> asked = new LinkedHashMap<>();
+        names.forEach(name -> asked.computeIfAbsent(name, key -> ask(() -> question.apply(key))));
+        return () -> {
+            Map<String, T> found = new LinkedHashMap<>();
+            for (Map.Entry<String, Answer<Optional<T>>> one : asked.entrySet()) {
+                one.getValue().get().ifPresent(answer -> found.put(one.getKey(), answer));
+            }
+            return found;
+        };
+    }
+
+    /** The same for who wants nothing else: waits for the answers. */
+    static <T> Map<String, T> each(Collection<String> names, Function<String, Optional<T>> question)
+            throws InterruptedException {
+        try (Questions questions = new Questions()) {
+            return questions.askEach(names, question).get();
+        }
     }
 
     private static <T> T received(Future<T> answer) throws InterruptedException {

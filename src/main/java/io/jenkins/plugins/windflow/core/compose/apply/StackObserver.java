@@ -23,9 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -74,17 +72,19 @@ final class StackObserver {
         Answer<JsonNode> allNetworks = questions.ask(engine::networks);
         Answer<JsonNode> ownVolumes =
                 questions.ask(() -> engine.volumes(project.name().value()));
-        Answer<Map<String, JsonNode>> namedImages = inspect(namedImages(), engine::image);
+        Answer<Map<String, JsonNode>> namedImages = questions.askEach(namedImages(), engine::image);
 
-        Answer<Map<String, JsonNode>> ownContainers = inspect(ownContainers(allContainers.get()), engine::container);
-        Answer<Map<String, JsonNode>> networks = inspect(networks(allNetworks.get()), engine::network);
-        Answer<Map<String, JsonNode>> otherVolumes = inspect(otherVolumes(ownVolumes.get()), engine::volume);
+        Answer<Map<String, JsonNode>> ownContainers =
+                questions.askEach(ownContainers(allContainers.get()), engine::container);
+        Answer<Map<String, JsonNode>> networks = questions.askEach(networks(allNetworks.get()), engine::network);
+        Answer<Map<String, JsonNode>> otherVolumes = questions.askEach(otherVolumes(ownVolumes.get()), engine::volume);
 
         List<ObservedContainer> containers = ownContainers.get().values().stream()
                 .map(ObservedContainer::new)
                 .toList();
         Map<String, ObservedImage> images = images(namedImages.get());
-        inspect(unknownImages(containers, images), engine::image)
+        questions
+                .askEach(unknownImages(containers, images), engine::image)
                 .get()
                 .forEach((id, inspect) -> images.put(id, new ObservedImage(inspect)));
         return new ObservedStack(
@@ -102,20 +102,6 @@ final class StackObserver {
     private static EngineDefaults defaults(EngineInfo info) {
         return new EngineDefaults(
                 info.runtime(), info.privateCgroups() ? "private" : "host", info.swapLimit(), info.loggingDriver());
-    }
-
-    /** Asks about each of the names; the answer has those that are there, in the same order. */
-    private Answer<Map<String, JsonNode>> inspect(
-            Collection<String> names, Function<String, Optional<JsonNode>> question) {
-        Map<String, Answer<Optional<JsonNode>>> asked = new LinkedHashMap<>();
-        names.forEach(name -> asked.computeIfAbsent(name, key -> questions.ask(() -> question.apply(key))));
-        return () -> {
-            Map<String, JsonNode> found = new LinkedHashMap<>();
-            for (Map.Entry<String, Answer<Optional<JsonNode>>> one : asked.entrySet()) {
-                one.getValue().get().ifPresent(inspect -> found.put(one.getKey(), inspect));
-            }
-            return found;
-        };
     }
 
     // Containers

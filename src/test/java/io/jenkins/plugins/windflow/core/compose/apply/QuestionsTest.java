@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.windflow.core.compose.apply.Questions.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -38,6 +40,19 @@ class QuestionsTest {
             }
         }
         assertThat(most).hasValueLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aboutEachOfManyNamesAreAnsweredWithThoseThatAreThereInOrder() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+
+        Map<String, String> found = Questions.each(List.of("b", "none", "a", "b"), name -> {
+            asked.incrementAndGet();
+            return Optional.of(name + "!").filter(answer -> !name.equals("none"));
+        });
+
+        assertThat(found).containsExactly(Map.entry("b", "b!"), Map.entry("a", "a!"));
+        assertThat(asked).hasValue(3);
     }
 
     @Test
