@@ -6,11 +6,17 @@ import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
 import io.jenkins.plugins.windflow.core.operation.Recovery;
 import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
 import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Brings deployments and downs to their end that were interrupted. */
 public final class ComposeRecovery implements Recovery {
+    /** When a whole machine starts again, Jenkins may be there before the engine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Somebody sits before the screen. */
+    private static final Duration IMPATIENCE = Duration.ofSeconds(30);
+
     private final Function<String, EngineLease> engines;
 
     /** @param engines leads from the name of an environment to a client for its engine */
@@ -21,7 +27,7 @@ public final class ComposeRecovery implements Recovery {
     @Override
     public RecoveryOptions options(RecordedOperation operation) {
         return switch (operation.kind()) {
-            case DEPLOY -> RecoveryOptions.none("Look at the project, then deploy again.");
+            case DEPLOY -> DeployRecovery.options(operation);
             case DOWN -> DownRecovery.options(operation);
             case PLAN -> RecoveryOptions.none("A plan changes nothing, so there is nothing to recover.");
         };
@@ -30,12 +36,14 @@ public final class ComposeRecovery implements Recovery {
     @Override
     public OperationWork work(RecordedOperation operation, RecoveryChoice choice) {
         Supplier<EngineLease> engine = () -> engines.apply(operation.environment());
-        OperationWork work =
-                switch (operation.kind()) {
-                    case DOWN -> DownRecovery.work(engine, operation, choice);
-                    case DEPLOY, PLAN ->
-                        throw new IllegalStateException("Nothing recovers the operation " + operation.id() + ".");
-                };
-        return choice == RecoveryChoice.AUTOMATIC ? new PatientWork(work) : work;
+        boolean automatic = choice == RecoveryChoice.AUTOMATIC;
+        return switch (operation.kind()) {
+            case DEPLOY -> new DeployRecovery(engine, operation, choice, automatic ? PATIENCE : IMPATIENCE);
+            case DOWN -> {
+                OperationWork work = DownRecovery.work(engine, operation, choice);
+                yield automatic ? new PatientWork(work) : work;
+            }
+            case PLAN -> throw new IllegalStateException("Nothing recovers the operation " + operation.id() + ".");
+        };
     }
 }

@@ -109,12 +109,18 @@ final class DeployRecovery implements OperationWork {
                     engineReturn.ask(() -> leased.engine().info().id()));
             JournalledEngine journalled = new JournalledEngine(engine, run, undoLog(operation));
             tellUnknown(journalled);
-            return RESUMABLE.contains(phase) && choice != RecoveryChoice.ROLL_BACK
-                    ? goOn(journalled, engineReturn)
-                    : takeBack(journalled, engineReturn);
+            return goesOn() ? goOn(journalled, engineReturn) : takeBack(journalled, engineReturn);
         } catch (EngineGoneException e) {
             throw new OperationFailure(OperationState.RECOVERY_PENDING, e.getMessage(), e);
         }
+    }
+
+    /** What was cancelled goes on only where it cannot be taken back, or when somebody wants it after all. */
+    private boolean goesOn() {
+        boolean wanted = choice == RecoveryChoice.RESUME
+                || choice == RecoveryChoice.AUTOMATIC
+                        && (operation.cancelledBy().isEmpty() || phase.equals(COMMIT));
+        return RESUMABLE.contains(phase) && wanted;
     }
 
     /** What had begun and is not known to have ended may have been done; the engine shows. */
@@ -190,6 +196,6 @@ final class DeployRecovery implements OperationWork {
         boolean wanted = choice == RecoveryChoice.ROLL_BACK
                 || DeploymentNote.read(operation.notes().get(DeploymentNote.NAME))
                         .rollback();
-        return Rollback.withoutSecrets(journalled, engineReturn, wanted);
+        return Rollback.withoutSecrets(journalled, engineReturn, wanted, operation.cancelledBy());
     }
 }

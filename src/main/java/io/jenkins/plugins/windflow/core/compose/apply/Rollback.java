@@ -9,6 +9,7 @@ import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What happens after a failure or a cancellation: says why, takes everything back, says what became of it. */
@@ -20,14 +21,21 @@ final class Rollback {
     private final EngineReturn engineReturn;
     private final boolean wanted;
     private final boolean secretsKnown;
-    private boolean cancelled;
+    /** Who cancelled the operation, before it was interrupted or since. */
+    private Optional<String> canceller;
 
-    private Rollback(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted, boolean secretsKnown) {
+    private Rollback(
+            JournalledEngine journalled,
+            EngineReturn engineReturn,
+            boolean wanted,
+            boolean secretsKnown,
+            Optional<String> canceller) {
         this.journalled = journalled;
         this.run = journalled.run();
         this.engineReturn = engineReturn;
         this.wanted = wanted;
         this.secretsKnown = secretsKnown;
+        this.canceller = canceller;
     }
 
     /**
@@ -36,12 +44,17 @@ final class Rollback {
      * @param wanted whether changes of containers are taken back; else they stay as they are
      */
     static Rollback withSecrets(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted) {
-        return new Rollback(journalled, engineReturn, wanted, true);
+        return new Rollback(journalled, engineReturn, wanted, true, Optional.empty());
     }
 
-    /** The rollback by a later process, which cannot mask what containers print. */
-    static Rollback withoutSecrets(JournalledEngine journalled, EngineReturn engineReturn, boolean wanted) {
-        return new Rollback(journalled, engineReturn, wanted, false);
+    /**
+     * The rollback by a later process, which cannot mask what containers print.
+     *
+     * @param canceller who had cancelled the deployment before it was interrupted
+     */
+    static Rollback withoutSecrets(
+            JournalledEngine journalled, EngineReturn engineReturn, boolean wanted, Optional<String> canceller) {
+        return new Rollback(journalled, engineReturn, wanted, false, canceller);
     }
 
     /**
@@ -51,7 +64,7 @@ final class Rollback {
     OperationFailure after(Exception cause, boolean applying) throws Exception {
         return run.shielded(() -> {
             // A cancellation that comes during the rollback is not why there is one.
-            cancelled = run.cancelledBy() != null;
+            canceller = canceller.or(() -> Optional.ofNullable(run.cancelledBy()));
             String sentence = sentence(cause);
             run.log(sentence);
             if (cause instanceof GateFailure failure) {
@@ -71,7 +84,7 @@ final class Rollback {
     }
 
     private OperationFailure untouched(String sentence, Exception cause) {
-        boolean ended = cancelled || cause instanceof ControllerEndedException;
+        boolean ended = canceller.isPresent() || cause instanceof ControllerEndedException;
         OperationState state = ended ? OperationState.CANCELLED : OperationState.FAILED;
         return new OperationFailure(state, sentence + " Nothing was changed.", cause);
     }
@@ -88,8 +101,8 @@ final class Rollback {
     }
 
     private String sentence(Exception cause) {
-        if (cancelled) {
-            return "The deployment was cancelled by " + run.cancelledBy() + ".";
+        if (canceller.isPresent()) {
+            return "The deployment was cancelled by " + canceller.get() + ".";
         }
         String message = cause.getMessage() == null
                 ? cause.getClass().getSimpleName()
@@ -135,7 +148,7 @@ final class Rollback {
             return halfway(sentence, failures, cause);
         }
         run.log("Rolled back: everything is as it was before.");
-        return cancelled
+        return canceller.isPresent()
                 ? new OperationFailure(OperationState.CANCELLED, sentence + " Everything is as it was before.", cause)
                 : new OperationFailure(OperationState.ROLLED_BACK, sentence + " It was rolled back.", cause);
     }

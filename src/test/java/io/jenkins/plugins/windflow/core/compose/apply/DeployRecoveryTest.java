@@ -11,12 +11,7 @@ import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationRequest;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
-import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.core.operation.Operations;
-import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
-import io.jenkins.plugins.windflow.core.operation.Recovery;
-import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
-import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
 import io.jenkins.plugins.windflow.testing.EachEngine;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import java.nio.file.Path;
@@ -36,20 +31,6 @@ class DeployRecoveryTest {
     @TempDir
     Path directory;
 
-    private static Recovery recovery(TestEngine engine) {
-        return new Recovery() {
-            @Override
-            public RecoveryOptions options(RecordedOperation operation) {
-                return DeployRecovery.options(operation);
-            }
-
-            @Override
-            public OperationWork work(RecordedOperation operation, RecoveryChoice choice) {
-                return new DeployRecovery(engine::lease, operation, choice, Duration.ofSeconds(5));
-            }
-        };
-    }
-
     /** Deploys until a phase has begun and the log says something, then goes down and comes back. */
     private Operations restartIn(TestStack stack, Project project, DeployOptions options, String phase, String line) {
         Operation operation = stack.submitDeploy(project, options);
@@ -57,7 +38,7 @@ class DeployRecoveryTest {
                 .until(() -> operation.phase().equals(Optional.of(phase))
                         && TestStack.log(operation).contains(line));
         stack.operations.close();
-        return Operations.open(directory, OperationSettings.DEFAULT, recovery(stack.engine));
+        return Operations.open(directory, OperationSettings.DEFAULT, new ComposeRecovery(name -> stack.engine.lease()));
     }
 
     private static Operation newest(Operations operations) {
