@@ -26,23 +26,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * The floor: the calls that a first deployment cannot do without, made as early as their order allows and as many at a
- * time as our deployment makes. No plan, no check before a call, no journal, nothing that could be taken back: containers
- * are created side by side and started as soon as what they depend on is healthy.
+ * The floor: the calls that a first deployment cannot do without, in the order and as many at a time as our deployment makes
+ * them. No plan, no check before a call, no journal, nothing that could be taken back: containers are created side by side,
+ * only a few at a time of those that have to wait, and started as soon as what they depend on is healthy.
  */
 final class BareCalls {
     private static final int AT_ONCE = 12;
+    private static final int AHEAD_AT_ONCE = 3;
     private static final int POLL_MILLIS = 100;
 
     private final Engine engine;
     private final Project project;
+    private final boolean manyNetworks;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore placesAhead = new Semaphore(AHEAD_AT_ONCE, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Void>> up = new HashMap<>();
 
     private BareCalls(Engine engine, Project project) {
         this.engine = engine;
         this.project = project;
+        this.manyNetworks = engine.info().apiAtLeast("1.44");
         project.services().keySet().forEach(service -> up.put(service, new CompletableFuture<>()));
     }
 
@@ -86,7 +90,7 @@ final class BareCalls {
     private Void bringUp(Service service) throws Exception {
         CompletableFuture<Void> done = up.get(service.name());
         try {
-            String id = create(service);
+            String id = service.dependencies().isEmpty() ? create(service) : createAhead(service);
             for (Dependency dependency : service.dependencies().values()) {
                 up.get(dependency.service()).get();
             }
@@ -100,6 +104,15 @@ final class BareCalls {
         } catch (Exception e) {
             done.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    private String createAhead(Service service) throws InterruptedException {
+        placesAhead.acquire();
+        try {
+            return create(service);
+        } finally {
+            placesAhead.release();
         }
     }
 
@@ -123,7 +136,7 @@ final class BareCalls {
         Map<String, JsonNode> further = new HashMap<>();
         ObjectNode endpoints = (ObjectNode) body.path("NetworkingConfig").path("EndpointsConfig");
         String first = body.path("HostConfig").path("NetworkMode").asText();
-        if (!engine.info().apiAtLeast("1.44")) {
+        if (!manyNetworks) {
             endpoints.properties().forEach(endpoint -> further.put(endpoint.getKey(), endpoint.getValue()));
             further.remove(first);
             endpoints.retain(first);

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Brings the containers about: each on its own thread, as soon as the services that its own depends on are far enough; those
- * of one service are replaced one after the other, so that it is never wholly away. Old containers are parked, never
+ * Brings the containers about: each on its own thread, as soon as the services that its own depends on are far enough; new
+ * ones are made before that, so that only their start has to wait. Those of one service are replaced one after the other, so that it is never wholly away. Old containers are parked, never
  * removed; {@link Commit} does that when the gate has passed.
  */
 final class ContainerStage {
@@ -27,6 +27,7 @@ final class ContainerStage {
     private final Gate gate;
     private final Parking parking;
     private final ContainerMaker maker;
+    private final MakingAhead ahead;
     private final ContainerGuard guard;
     private final Hooks hooks;
     private final ServiceActions actions;
@@ -52,6 +53,19 @@ final class ContainerStage {
                 service -> actions.first(service)
                         .flatMap(action -> engine.container(action.name()))
                         .map(inspect -> inspect.path("Id").asText()));
+        this.ahead = new MakingAhead(context.abort());
+        actions.all().stream()
+                .filter(this::mayBeMadeAhead)
+                .forEach(action -> ahead.add(action.name(), () -> make(action)));
+    }
+
+    /** A new container whose service waits for others, unless their containers have to be there when it is made. */
+    private boolean mayBeMadeAhead(Plan.ContainerAction action) {
+        Service service = service(action);
+        return action.verb() == Plan.Verb.CREATE
+                && !service.dependencies().isEmpty()
+                && service.parents().isEmpty()
+                && service.links().isEmpty();
     }
 
     void apply() throws Exception {
@@ -63,6 +77,7 @@ final class ContainerStage {
                 actions.done(action);
             });
         }
+        ahead.start(tasks::start);
         tasks.join();
     }
 
@@ -128,7 +143,8 @@ final class ContainerStage {
         Service service = service(action);
         long begun = System.nanoTime();
         switch (action.verb()) {
-            case CREATE -> start(service, action.name(), maker.make(service, action.number(), action.name(), null));
+            case CREATE ->
+                start(service, action.name(), mayBeMadeAhead(action) ? ahead.make(action.name()) : make(action));
             case RECREATE -> recreate(service, action);
             case START -> startAgain(service, action);
             case RESTART -> restart(service, action);
@@ -138,6 +154,10 @@ final class ContainerStage {
         if (action.isChange()) {
             context.run().log(past(action.verb()) + " " + action.name() + " in " + Elapsed.since(begun) + ".");
         }
+    }
+
+    private String make(Plan.ContainerAction action) throws Exception {
+        return maker.make(service(action), action.number(), action.name(), null);
     }
 
     /** The old one runs on until the new one is complete, so that the service is away as shortly as possible. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
@@ -248,6 +249,34 @@ class DeployTest {
             assertThat(TestStack.log(first) + TestStack.log(second))
                     .contains("Waiting for the deploy of " + stack.name);
             assertThat(stack.containers()).hasSize(1);
+        }
+    }
+
+    @EachEngine
+    void aNewContainerIsMadeBeforeItsTurnAndStartedThen(TestEngine engine) throws Exception {
+        try (TestStack stack = new TestStack(engine, directory)) {
+            Project project = stack.load("""
+                    services:
+                      db:
+                        image: %1$s
+                        command: [sleep, "1000"]
+                        init: true
+                        healthcheck: {test: [CMD, test, -e, /tmp/open], interval: 200ms, retries: 1000}
+                      web:
+                        image: %1$s
+                        command: [sleep, "1000"]
+                        init: true
+                        depends_on: {db: {condition: service_healthy}}
+                    """.formatted(TestEngine.BUSYBOX));
+
+            Operation operation = stack.submitDeploy(project, TestStack.QUICK);
+            Map<String, String> waiting = Map.of(stack.name + "-db-1", "running", stack.name + "-web-1", "created");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> stack.containers().equals(waiting));
+
+            stack.exec("db", "touch", "/tmp/open");
+            assertThat(TestStack.await(operation).error()).isNull();
+            assertThat(stack.isRunning("web")).isTrue();
         }
     }
 
