@@ -1,6 +1,6 @@
 /** What the page shell (Jelly, or the devhost) says about itself: the data attributes of #windflow-app. */
 export interface Shell {
-  view: "overview" | "environment" | "operation" | "build";
+  view: "overview" | "environment" | "operation" | "build" | "job";
   /** Jenkins' context path without a trailing slash: "/jenkins", or "". */
   rootUrl: string;
   /** Name of the environment, in the environment view. */
@@ -9,6 +9,8 @@ export interface Shell {
   operations: string[];
   /** Relative to Jenkins' root, in the build view. */
   buildUrl: string;
+  /** Relative to Jenkins' root, in the job view. */
+  jobUrl: string;
   permissions: ReadonlySet<Permission>;
 }
 
@@ -18,11 +20,12 @@ export function readShell(root: HTMLElement): Shell {
   const data = root.dataset;
   const view = data.view;
   return {
-    view: view === "environment" || view === "operation" || view === "build" ? view : "overview",
+    view: view === "environment" || view === "operation" || view === "build" || view === "job" ? view : "overview",
     rootUrl: (data.rootUrl ?? document.head.dataset.rooturl ?? "").replace(/\/+$/, ""),
     environment: data.environment ?? "",
     operations: words(data.operation),
     buildUrl: data.buildUrl ?? "",
+    jobUrl: data.jobUrl ?? "",
     permissions: new Set(words(data.permissions) as Permission[]),
   };
 }

@@ -2,6 +2,7 @@ import { ApiError, errorOf } from "./ApiError";
 import { type Crumb, freshCrumb } from "./crumb";
 import type {
   ConnectionTestResult,
+  DeploymentPage,
   EnvironmentList,
   LogLine,
   OperationDocument,
@@ -41,6 +42,17 @@ export class Api {
   buildOperation(buildUrl: string, id: string, from: number): Promise<OperationDocument> {
     const query = new URLSearchParams({ id, from: String(from) });
     return this.getAt(`${this.rootUrl}/${buildUrl}windflow/operation?${query}`);
+  }
+
+  /** Deployments of a job's builds, newest first; those before a build's number, or the newest. */
+  history(jobUrl: string, filter: { environment: string; outcome: string; before: number | null }): Promise<DeploymentPage> {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(filter)) {
+      if (value !== null && value !== "") {
+        query.set(name, String(value));
+      }
+    }
+    return this.getAt(`${this.rootUrl}/${jobUrl}windflow/history?${query}`);
   }
 
   /** The whole log of an operation, however many answers it takes. */

@@ -92,6 +92,8 @@ export interface OperationSummary {
   environment: string;
   project: string;
   state: OperationState;
+  /** DEPLOYED, UNCHANGED or REMOVED when it did what was asked, else the state. */
+  outcome: string;
   submittedBy: string;
   cause: string;
   /** Relative to Jenkins' root, e.g. "job/shop/3/"; null without a build. */
@@ -109,6 +111,33 @@ export interface Operation extends OperationSummary {
   plan: Plan | null;
   result: OperationResult | null;
   progress: ProgressStep[];
+  phases: Phase[];
+  report: OperationReport;
+}
+
+export interface Phase {
+  /** images, apply, gate, commit, rollback, down. */
+  name: string;
+  started: string;
+}
+
+/** What a deployment tells about itself beside its plan and its actions. */
+export interface OperationReport {
+  /** By service. */
+  images?: Record<string, { before: ImageFacts | null; after: ImageFacts | null }>;
+  /** By container. */
+  health?: Record<string, HealthFacts>;
+}
+
+export interface ImageFacts {
+  image: string;
+  id: string | null;
+  digest: string | null;
+}
+
+export interface HealthFacts {
+  service: string;
+  states: { state: string; time: string }[];
 }
 
 export interface Plan {
@@ -128,9 +157,14 @@ export interface PlanAction {
 
 export interface ProgressStep {
   action: string;
+  /** Such as container.create. */
+  type: string;
+  name: string;
+  phase: string;
   state: string;
   started: string | null;
   finished: string | null;
+  error: string | null;
 }
 
 export interface OperationResult {
@@ -155,6 +189,18 @@ export interface ServiceResult {
 
 export interface OperationList {
   operations: OperationSummary[];
+}
+
+/** A deployment in the history of a job. */
+export interface Deployment {
+  build: { number: number; name: string; url: string };
+  operation: OperationSummary;
+}
+
+export interface DeploymentPage {
+  deployments: Deployment[];
+  /** Ask for builds before this one to go on; null at the end. */
+  before: number | null;
 }
 
 export interface LogLine {

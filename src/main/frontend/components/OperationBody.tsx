@@ -1,11 +1,14 @@
 import type { Operation } from "../api/types";
 import { hasEnded } from "../format/operation";
 import type { OperationLog } from "../live/operationLog";
+import { HealthCard } from "./HealthCard";
+import { ImagesCard } from "./ImagesCard";
 import { LogCard } from "./LogCard";
 import { Name } from "./Name";
 import { PlanCard } from "./PlanCard";
-import { ProgressCard } from "./ProgressCard";
 import { ResultCard } from "./ResultCard";
+import { RollbackCard } from "./RollbackCard";
+import { TimelineCard } from "./TimelineCard";
 
 interface Props {
   operation: Operation;
@@ -25,10 +28,11 @@ export function OperationBody({ operation, log, emptyLog = "It has written nothi
         </div>
       )}
       {operation.result !== null && operation.kind !== "PLAN" && <ResultCard result={operation.result} />}
-      <div className={operation.kind === "PLAN" ? undefined : "windflow-columns"}>
-        <PlanCard operation={operation} />
-        {operation.kind !== "PLAN" && <ProgressCard operation={operation} />}
-      </div>
+      <RollbackCard operation={operation} />
+      <PlanCard operation={operation} />
+      {operation.kind !== "PLAN" && <TimelineCard operation={operation} />}
+      <HealthCard operation={operation} />
+      <ImagesCard operation={operation} />
       <LogCard operation={operation.id} log={log} ended={ended} empty={emptyLog} />
     </div>
   );

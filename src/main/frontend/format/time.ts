@@ -45,6 +45,11 @@ export function duration(millis: number): string {
   return `${Math.floor(millis / HOUR)} h ${two(Math.floor((millis % HOUR) / MINUTE))} min`;
 }
 
+/** A time within an operation, to the tenth of a second: "0.4 s", "12.0 s", "3 min 07 s". */
+export function offset(millis: number): string {
+  return millis < MINUTE ? `${(Math.max(0, millis) / SECOND).toFixed(1)} s` : duration(millis);
+}
+
 /** Time of day with seconds, in the browser's time zone. */
 export function clock(time: string): string {
   const date = new Date(time);

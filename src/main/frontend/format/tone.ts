@@ -54,9 +54,31 @@ const OPERATION: Record<string, Label> = {
   RECOVERY_PENDING: { text: "Recovery pending", tone: "attention" },
 };
 
+const OUTCOME: Record<string, Label> = {
+  DEPLOYED: { text: "Deployed", tone: "good" },
+  UNCHANGED: { text: "Unchanged", tone: "good" },
+  REMOVED: { text: "Removed", tone: "good" },
+};
+
+const STEP: Record<string, Label> = {
+  RUNNING: { text: "Running", tone: "busy" },
+  SUCCEEDED: { text: "Done", tone: "good" },
+  FAILED: { text: "Failed", tone: "bad" },
+  UNKNOWN: { text: "Not known", tone: "unknown" },
+};
+
 export const environmentLabel = (state: string) => labelOf(ENVIRONMENT, state);
 export const stackLabel = (state: string) => labelOf(STACK, state);
 export const operationLabel = (state: string) => labelOf(OPERATION, state);
+
+/** What came of an operation. */
+export const outcomeLabel = (outcome: string) => OUTCOME[outcome] ?? labelOf(OPERATION, outcome);
+
+/** An action of an operation. */
+export const stepLabel = (state: string) => labelOf(STEP, state);
+
+/** A state in which a container was seen during a deployment, where an end is a failure. */
+export const seenLabel = (state: string) => (state === "exited" ? { text: "Exited", tone: "bad" as const } : (HEALTH[state] ?? labelOf(CONTAINER, state)));
 
 /** Null for things that have no health check. */
 export const healthLabel = (health: string) => (health === "" || health === "none" ? null : labelOf(HEALTH, health));

@@ -17,6 +17,7 @@ export class Page {
     operations: vi.fn<Api["operations"]>().mockResolvedValue({ operations: [] }),
     operation: vi.fn<Api["operation"]>(),
     buildOperation: vi.fn<Api["buildOperation"]>(),
+    history: vi.fn<Api["history"]>().mockResolvedValue({ deployments: [], before: null }),
     cancel: vi.fn<Api["cancel"]>().mockResolvedValue(),
     testConnection: vi.fn<Api["testConnection"]>(),
   };
@@ -31,7 +32,7 @@ export class Page {
   }
 
   async show(): Promise<void> {
-    const shell: Shell = { rootUrl: "/jenkins", environment: "", operations: [], buildUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
+    const shell: Shell = { rootUrl: "/jenkins", environment: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
     const live = {
       listen: (topic: string, listener: TopicListener) => {
         this.listeners.set(topic, listener);

@@ -1,4 +1,4 @@
-import type { Environment, Operation, OperationDocument, Stack, StackList } from "../api/types";
+import type { Deployment, Environment, Operation, OperationDocument, Stack, StackList } from "../api/types";
 
 /** Text that tries to be markup, to turn its surroundings around and to hide. */
 export const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe`;
@@ -44,6 +44,7 @@ export function operation(changes: Partial<Operation> = {}): Operation {
     environment: "local",
     project: "shop",
     state: "RUNNING",
+    outcome: "RUNNING",
     submittedBy: "SYSTEM",
     cause: "shop #3",
     buildUrl: "job/shop/3/",
@@ -55,9 +56,27 @@ export function operation(changes: Partial<Operation> = {}): Operation {
     changes: 1,
     plan: { text: "the plan", changes: 1, actions: [{ type: "create", kind: "container", name: "shop-web-1", reason: "does not exist" }] },
     result: null,
-    progress: [{ action: "create container shop-web-1", state: "RUNNING", started: "2026-01-01T00:00:02Z", finished: null }],
+    progress: [
+      {
+        action: "create container shop-web-1",
+        type: "container.create",
+        name: "shop-web-1",
+        phase: "apply",
+        state: "RUNNING",
+        started: "2026-01-01T00:00:02Z",
+        finished: null,
+        error: null,
+      },
+    ],
+    phases: [{ name: "apply", started: "2026-01-01T00:00:01Z" }],
+    report: {},
     ...changes,
   };
+}
+
+export function deployment(number: number, changes: Partial<Operation> = {}): Deployment {
+  const build = { number, name: `#${number}`, url: `job/shop/${number}/` };
+  return { build, operation: operation({ id: `op-${number}`, state: "SUCCEEDED", outcome: "DEPLOYED", finished: "2026-01-01T00:00:09Z", ...changes }) };
 }
 
 export function operationDocument(changes: Partial<Operation> = {}, ...texts: string[]): OperationDocument {

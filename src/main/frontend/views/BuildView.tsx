@@ -21,7 +21,7 @@ export function BuildView() {
   const operations = useBuildOperations();
   return (
     <>
-      <AppBar title="Windflow" />
+      <AppBar title="Deployment" />
       {operations.length === 0 && <Notice icon="layers" title="This build has not used Windflow yet" />}
       {operations.map((id) => (
         <BuildOperation key={id} id={id} />

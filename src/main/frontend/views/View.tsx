@@ -1,6 +1,7 @@
 import type { Shell } from "../shell";
 import { BuildView } from "./BuildView";
 import { EnvironmentView } from "./EnvironmentView";
+import { JobView } from "./JobView";
 import { OperationView } from "./OperationView";
 import { OverviewView } from "./OverviewView";
 
@@ -15,5 +16,7 @@ export function View({ view }: { view: Shell["view"] }) {
       return <OperationView />;
     case "build":
       return <BuildView />;
+    case "job":
+      return <JobView />;
   }
 }

@@ -101,7 +101,13 @@ public final class Pages implements ViewRenderer {
         if (job.hasPermission(Item.BUILD)) {
             page.add("%s", frame.button("build", "Build Now"));
         }
-        page.add("</div><table class=\"jenkins-table\"><thead><tr><th>Build</th><th>Started</th></tr></thead><tbody>");
+        page.add("</div>");
+        for (Action action : job.getAllActions()) {
+            if (action.getIconFileName() != null && ShellPage.fits(action)) {
+                page.add("<p><a href=\"%s/\">%s</a></p>", action.getUrlName(), action.getDisplayName());
+            }
+        }
+        page.add("<table class=\"jenkins-table\"><thead><tr><th>Build</th><th>Started</th></tr></thead><tbody>");
         for (Run<?, ?> run : job.getBuilds()) {
             page.add("<tr><td>%s</td><td>%s</td></tr>", link(run, frame), run.getTimestamp().toInstant());
         }

@@ -66,6 +66,12 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return _getRuns().get(n);
     }
 
+    /** The newest build with this number or a smaller one, or null. */
+    public RunT getNearestOldBuild(int n) {
+        SortedMap<Integer, ? extends RunT> older = _getRuns().tailMap(n);
+        return older.isEmpty() ? null : older.get(older.firstKey());
+    }
+
     @SuppressWarnings("unchecked")
     public RunList<RunT> getBuilds() {
         return new RunList<>((Collection<RunT>) _getRuns().values());

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** Operations as the pages read them. */
 public final class OperationJson {
+    /** What only the whole operation has. */
+    private static final List<String> DETAILS = List.of("plan", "result", "progress", "phases", "report");
+
     private OperationJson() {}
 
     static Map<String, Object> list(OperationFilter filter) {
@@ -90,6 +93,24 @@ public final class OperationJson {
         return json;
     }
 
+    /** What lists of operations have, from a copy of {@link #of}. */
+    public static Map<String, Object> summary(Map<?, ?> copy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        copy.forEach((key, value) -> json.put(String.valueOf(key), value));
+        json.keySet().removeAll(DETAILS);
+        return json;
+    }
+
+    /** What the result says, which is more than that the operation succeeded; else the state. */
+    private static String outcome(Operation operation) {
+        return operation
+                .result()
+                .filter(OperationResult::succeeded)
+                .map(result -> result.values().get("status"))
+                .map(String::valueOf)
+                .orElse(operation.state().name());
+    }
+
     private static Map<String, Object> summary(Operation operation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", operation.id().value());
@@ -97,6 +118,7 @@ public final class OperationJson {
         json.put("environment", operation.environment());
         json.put("project", operation.project());
         json.put("state", operation.state().name());
+        json.put("outcome", outcome(operation));
         json.put("submittedBy", operation.submittedBy());
         json.put("cause", operation.cause());
         json.put("buildUrl", operation.buildUrl().orElse(null));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.results;
 import hudson.model.Run;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
+import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.pages.JsonAnswer;
 import io.jenkins.plugins.windflow.pages.OperationJson;
 import io.jenkins.plugins.windflow.pages.PageShell;
@@ -12,11 +13,11 @@ import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -53,6 +54,9 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
     public void add(Operation operation) throws IOException {
         if (operations.addIfAbsent(operation.id().value())) {
             run.save();
+        }
+        if (operation.kind() != OperationKind.PLAN) {
+            DeployingJob.mark(run.getParent());
         }
     }
 
@@ -93,37 +97,19 @@ public final class DeploymentAction implements RunAction2, PageShell, StaplerPro
     }
 
     /** For the build page: one line for each operation. */
-    public List<String> getLines() {
+    public List<DeploymentLine> getLines() {
         return getOperations().stream().map(this::line).toList();
     }
 
     /** The same in one text. */
     public String getSummary() {
-        return String.join("; ", getLines());
+        return getLines().stream()
+                .map(line -> line.cause().isEmpty() ? line.text() : line.text() + " - " + line.cause())
+                .collect(Collectors.joining("; "));
     }
 
-    private String line(String id) {
-        Map<?, ?> operation = WindflowRuntime.get()
-                .operations()
-                .find(new OperationId(id))
-                .<Map<?, ?>>map(OperationJson::of)
-                .orElseGet(() -> StoredDeployment.read(run, id));
-        if (operation == null) {
-            return Messages.DeploymentAction_unknown(id);
-        }
-        Object changes = operation.get("changes");
-        return Messages.DeploymentAction_line(
-                String.valueOf(operation.get("kind")).toLowerCase(Locale.ROOT),
-                operation.get("project"),
-                operation.get("environment"),
-                outcome(operation),
-                changes == null ? 0 : changes);
-    }
-
-    /** The status of the result, which says more than that the operation succeeded; else the state. */
-    private static Object outcome(Map<?, ?> operation) {
-        Object status = operation.get("result") instanceof Map<?, ?> result ? result.get("status") : null;
-        return status == null ? operation.get("state") : status;
+    private DeploymentLine line(String id) {
+        return DeploymentFacts.find(run, id).map(DeploymentLine::of).orElseGet(() -> DeploymentLine.unknown(id));
     }
 
     @Override

@@ -89,8 +89,9 @@ class PermissionMatrixTest {
             form("config.TcpSocketConnection", "doTestConnection", "testConnection", WindflowPermissions.CONFIGURE),
             form("config.TlsSocketConnection", "doTestConnection", "testConnection", WindflowPermissions.CONFIGURE));
 
-    /** What builds have of their own; BuildOperationsTest asks for it. */
-    private static final Set<String> BUILDS = Set.of("results.DeploymentAction.doOperation");
+    /** What builds and jobs have of their own; BuildOperationsTest and JobDeploymentsTest ask for it. */
+    private static final Set<String> BUILDS =
+            Set.of("results.DeploymentAction.doOperation", "results.JobDeployments.doHistory");
 
     /** Validation and drop-downs: they answer everybody, with nothing unless the permission is there. */
     private static final List<Row> FORMS = List.of(

@@ -71,8 +71,9 @@ class DeployStepTest {
             assertThat(action.getOperations()).hasSize(4);
             assertThat(action.getSummary())
                     .contains(
-                            "deploy of " + project + " in local: DEPLOYED",
-                            "deploy of " + project + " in local: UNCHANGED");
+                            "Deploy of " + project + " in local: deployed, ",
+                            "Deploy of " + project + " in local: unchanged, no changes, ",
+                            "Down of " + project + " in local: removed, ");
             assertThat(run.getRootDir().toPath().resolve("windflow")).isDirectoryContaining("glob:**.json");
             assertThat(JenkinsRule.getLog(run).indexOf("create"))
                     .as("the plan comes before anything is touched")

@@ -11,6 +11,9 @@ final class ActionText {
         return switch (type) {
             case "container.exec" -> "run " + name; // the name says which hook of which container
             case "container.files" -> "copy configs and secrets into container " + name;
+            case "container.first-start" -> "start container " + name;
+            case "container.restart-policy" -> "set the restart policy of container " + name;
+            case "network.restore" -> "create network " + name + " again";
             case "network.connect" -> "connect a container to network " + name;
             case "network.disconnect" -> "disconnect a container from network " + name;
             default -> verbAndKind(type, name);

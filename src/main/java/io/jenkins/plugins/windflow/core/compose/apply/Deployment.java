@@ -19,6 +19,7 @@ final class Deployment {
     private final Planning planning;
     private final JournalledEngine journalled;
     private final Context context;
+    private final ImagesReport images;
     private final Instant begunAt = Instant.now();
     private final long begun = System.nanoTime();
     private int changedImages;
@@ -32,6 +33,7 @@ final class Deployment {
         this.journalled = new JournalledEngine(engine, run, new UndoLog());
         this.context = new Context(
                 journalled, request.project(), request.options(), request.files(), request.controller(), new Abort());
+        this.images = new ImagesReport(request.project(), run);
     }
 
     OperationResult deploy() throws Exception {
@@ -41,6 +43,7 @@ final class Deployment {
         ObservedStack stack = planning.observeWithRegistries();
         Plan plan = planning.first(stack);
         publish(plan);
+        images.tell(plan, stack);
         if (plan.changes() == 0) {
             request.witness().images(run.id(), planning.images(stack));
             return result(plan).unchanged();
@@ -71,6 +74,7 @@ final class Deployment {
             changedImages = new ImageStage(context, builds).get(first.images());
             stack = planning.observe();
             plan = again(first, planning.withImages(stack));
+            images.tell(plan, stack);
         }
         request.witness().images(run.id(), planning.images(stack));
         run.checkCancelled();

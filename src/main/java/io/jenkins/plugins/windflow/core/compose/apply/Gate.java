@@ -19,6 +19,7 @@ final class Gate {
     private final Abort abort;
     private final GateRules rules;
     private final boolean podman;
+    private final HealthReport health;
     private final long deadline;
     /** New and started containers, by ID. */
     private final Map<String, Lookout> watched = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ final class Gate {
         this.abort = abort;
         this.rules = rules;
         this.podman = journalled.engine().isPodman();
+        this.health = new HealthReport(journalled.run());
         this.deadline = System.nanoTime() + rules.timeout().toNanos();
     }
 
@@ -68,12 +70,12 @@ final class Gate {
             return;
         }
         for (Lookout lookout : of(dependency.service())) {
-            Lookout.Look look = lookout.look(this::inspect);
+            Lookout.Look look = told(lookout, lookout.look(this::inspect));
             refuseMissingCheck(dependency, look, lookout.watch());
             while (!look.verdict().isGood()) {
                 check(lookout.watch(), look.verdict());
                 abort.pause(Duration.ofNanos(look.due() - System.nanoTime()));
-                look = lookout.look(this::inspect);
+                look = told(lookout, lookout.look(this::inspect));
             }
         }
     }
@@ -114,8 +116,8 @@ final class Gate {
         boolean good = true;
         for (Lookout lookout : watched.values()) {
             Watch watch = lookout.watch();
-            Watch.Verdict verdict =
-                    lookout.seen(there(now.get(watch.id()), watch.id())).verdict();
+            Watch.Verdict verdict = told(lookout, lookout.seen(there(now.get(watch.id()), watch.id())))
+                    .verdict();
             if (!verdict.isGood()) {
                 check(watch, verdict);
                 good = false;
@@ -146,11 +148,12 @@ final class Gate {
         }
     }
 
-    private static void refuseWorse(KeptContainer before, Map<String, JsonNode> inspects) throws GateFailure {
+    private void refuseWorse(KeptContainer before, Map<String, JsonNode> inspects) throws GateFailure {
         if (!before.running()) {
             return;
         }
         ObservedContainer now = new ObservedContainer(there(inspects.get(before.id()), before.id()));
+        health.saw(before.service(), now);
         boolean grewUnhealthy = now.health().equals("unhealthy") && !before.unhealthy();
         if (!now.running() && !now.completed() || grewUnhealthy) {
             throw new GateFailure(
@@ -158,6 +161,12 @@ final class Gate {
                             + (grewUnhealthy ? "unhealthy" : now.status()) + ".",
                     now.id());
         }
+    }
+
+    /** The look is told for the report, where only a state that is new counts. */
+    private Lookout.Look told(Lookout lookout, Lookout.Look look) {
+        health.saw(lookout.watch().service(), new ObservedContainer(look.inspect()));
+        return look;
     }
 
     private JsonNode inspect(String id) throws Exception {

@@ -66,12 +66,12 @@ final class Rollback {
             // A cancellation that comes during the rollback is not why there is one.
             canceller = canceller.or(() -> Optional.ofNullable(run.cancelledBy()));
             String sentence = sentence(cause);
+            if (journalled.undo().isEmpty()) {
+                return untouched(sentence, cause); // that is the result, which is said anyway
+            }
             run.log(sentence);
             if (cause instanceof GateFailure failure) {
                 lastLines(failure.container());
-            }
-            if (journalled.undo().isEmpty()) {
-                return untouched(sentence, cause);
             }
             if (cause instanceof EngineGoneException) {
                 return waiting(sentence, cause);
