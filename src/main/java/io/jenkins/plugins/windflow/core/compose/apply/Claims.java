@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
@@ -76,6 +77,6 @@ final class Claims {
     }
 
     private static String address(String network, String address) {
-        return network + " " + address;
+        return network + " " + IpAddresses.canonical(address);
     }
 }

@@ -11,11 +11,14 @@ import io.jenkins.plugins.windflow.core.compose.model.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one top-level network. */
 final class NetworkReader {
     private static final List<String> NOT_EXTERNAL =
             List.of("driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv4", "enable_ipv6", "labels");
+
+    private static final Set<String> ONE_OF_A_KIND = Set.of("host", "none", "null");
 
     private final Reading reading;
 
@@ -34,7 +37,7 @@ final class NetworkReader {
                 notTheHosts(
                         external.name().orElseGet(() -> reading.projectName().network(key)), fields),
                 false,
-                fields.string("driver"),
+                driver(fields),
                 fields.textPairs("driver_opts"),
                 fields.flag("internal", false),
                 fields.flag("attachable", false),
@@ -43,6 +46,20 @@ final class NetworkReader {
                 fields.mapping("ipam")
                         .map(mapping -> ipam(Fields.of(mapping, Scope.IPAM, fields.path("ipam"), reading))),
                 new LabelReader(reading).read(fields));
+    }
+
+    /** Engines have one network of each of these, and make no other. */
+    private Optional<String> driver(Fields fields) {
+        Optional<String> driver = fields.string("driver").filter(name -> !name.isEmpty());
+        driver.filter(ONE_OF_A_KIND::contains)
+                .ifPresent(name -> reading.problems()
+                        .add(
+                                fields.position("driver"),
+                                fields.path("driver"),
+                                "An engine has exactly one network of the driver " + name
+                                        + ": write \"network_mode: " + (name.equals("null") ? "none" : name)
+                                        + "\" in the services instead."));
+        return driver;
     }
 
     /** Who joins the network that engines call "host" is in the host's namespace, as with network_mode. */

@@ -28,12 +28,21 @@ public final class HostAccess {
 
     /** Whether a path of the host may be mounted; otherwise it is reported. */
     public boolean allows(String hostPath, Position position, String key) {
+        return allows("mounting", hostPath, position, key);
+    }
+
+    /** The engine itself opens the files and sockets that a log needs. */
+    public void checkLogPath(String hostPath, Position position, String key) {
+        allows("logging through", hostPath, position, key);
+    }
+
+    private boolean allows(String use, String hostPath, Position position, String key) {
         ComposePolicy policy = reading.request().policy();
         if (!policy.hostBinds()) {
-            return denied(position, key, "mounting paths of the Docker host (here " + hostPath + ")");
+            return denied(position, key, use + " paths of the Docker host (here " + hostPath + ")");
         }
         if (!policy.dockerSocket() && reachesSocket(hostPath)) {
-            return denied(position, key, "mounting the Docker socket (here through " + hostPath + ")");
+            return denied(position, key, use + " the Docker socket (here through " + hostPath + ")");
         }
         return true;
     }
@@ -71,6 +80,13 @@ public final class HostAccess {
     public void checkHostNetwork(Position position, String key, String what) {
         if (!reading.request().policy().hostNamespaces()) {
             denied(position, key, what);
+        }
+    }
+
+    /** A runtime by its path is any program of the host; names are those that its administrator has given. */
+    public void checkRuntime(String runtime, Position position, String key) {
+        if (runtime.contains("/") && !reading.request().policy().privileged()) {
+            denied(position, key, "a program of the Docker host as runtime, as it denies privileged containers");
         }
     }
 

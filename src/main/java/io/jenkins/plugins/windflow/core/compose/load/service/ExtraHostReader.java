@@ -2,12 +2,12 @@ package io.jenkins.plugins.windflow.core.compose.load.service;
 
 import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
 import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
-import io.jenkins.plugins.windflow.core.compose.load.syntax.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Sequence;
 import io.jenkins.plugins.windflow.core.compose.model.ExtraHost;
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -22,9 +22,15 @@ final class LoggingReader {
                 .map(fields -> new Logging(
                         fields.string("driver").filter(driver -> !driver.isEmpty()),
                         fields.mapping("options")
-                                .map(options -> fields.textPairs("options"))
+                                .map(options -> options(fields))
                                 .orElse(Map.of())))
                 .filter(logging ->
                         logging.driver().isPresent() || !logging.options().isEmpty());
+    }
+
+    private Map<String, String> options(Fields fields) {
+        Map<String, String> options = fields.textPairs("options");
+        new LogDestination(reading, fields).check(options);
+        return options;
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.windflow.core.compose.load.service;
 
 import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
 import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
-import io.jenkins.plugins.windflow.core.compose.load.syntax.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.model.NameResolution;
 import java.util.ArrayList;
 import java.util.List;

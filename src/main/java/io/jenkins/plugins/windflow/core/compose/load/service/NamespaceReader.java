@@ -62,7 +62,7 @@ public final class NamespaceReader {
     }
 
     private NamespaceMode onNetwork(String name) {
-        return new NamespaceMode.OnNetwork(name, service.string("mac_address"));
+        return new NamespaceMode.OnNetwork(name, MacAddressReader.read(service, reading));
     }
 
     private Optional<NamespaceMode> ipc(String mode) {

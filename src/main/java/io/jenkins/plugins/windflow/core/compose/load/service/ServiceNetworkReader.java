@@ -4,11 +4,11 @@ import io.jenkins.plugins.windflow.core.compose.load.field.Fields;
 import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
 import io.jenkins.plugins.windflow.core.compose.load.field.Scope;
 import io.jenkins.plugins.windflow.core.compose.load.field.TopLevelKeys;
-import io.jenkins.plugins.windflow.core.compose.load.syntax.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Merge;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Scalar;
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class ServiceNetworkReader {
         if (attachments.isEmpty()) {
             attachments.add(ServiceNetwork.of(Network.DEFAULT_KEY));
         }
-        service.string("mac_address").ifPresent(address -> putMacAddress(address, attachments, service));
+        MacAddressReader.read(service, reading).ifPresent(address -> putMacAddress(address, attachments, service));
         return attachments;
     }
 
@@ -91,7 +91,7 @@ final class ServiceNetworkReader {
                 address(fields, "ipv6_address", IpAddresses::isV6),
                 fields.strings("link_local_ips"),
                 interfaceName(fields),
-                fields.string("mac_address"),
+                MacAddressReader.read(fields, reading),
                 fields.textPairs("driver_opts"),
                 fields.integer("priority", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0),
                 fields.integer("gw_priority", Integer.MIN_VALUE, Integer.MAX_VALUE)

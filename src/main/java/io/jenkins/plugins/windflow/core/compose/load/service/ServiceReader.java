@@ -105,7 +105,7 @@ public final class ServiceReader {
         builder.scale(new ScaleReader(reading).read(service, deploy))
                 .resources(new ResourceReader(reading).read(service, resources))
                 .devices(new DeviceReader(reading).read(service, resources))
-                .runtime(new RuntimeReader().read(service));
+                .runtime(new RuntimeReader(reading).read(service));
         new RestartReader(reading).read(service, deploy).ifPresent(builder::restart);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.load.syntax;
 
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.model.PortMapping;
 import io.jenkins.plugins.windflow.core.compose.model.PortRange;
 import java.util.ArrayList;

@@ -83,7 +83,7 @@ final class HostComparison {
 
     /** Where swap cannot be limited the engine notes -1; where it can, it allows as much again as there is memory. */
     private boolean sameSwap() {
-        long limit = asked.path("Memory").asLong();
+        long limit = observed.path("Memory").asLong();
         long swap = observed.path("MemorySwap").asLong();
         boolean unlimited = limit > 0 && !stack.defaults().swapLimit() && swap == -1;
         if (asked.has("MemorySwap")) {

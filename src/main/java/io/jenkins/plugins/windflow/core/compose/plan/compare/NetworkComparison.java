@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.plan.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedNetwork;
@@ -28,6 +29,12 @@ public final class NetworkComparison {
             "EnableIPv6",
             "enable_ipv6"));
 
+    /** Modes of containers that are on none of the networks that files describe. */
+    private static final Set<String> WITHOUT_NETWORKS = Set.of("host", "none");
+
+    /** What engines call the driver that gives out addresses when nobody asks for another one. */
+    private static final Set<String> DEFAULT_IPAM = Set.of("", "default", "host-local");
+
     private NetworkComparison() {}
 
     /** In what the container is attached otherwise than asked; only configured addresses count, never observed ones. */
@@ -49,7 +56,18 @@ public final class NetworkComparison {
                 && observed.has(name)
                 && sameEndpoint(asked.path(name), observed.path(name), container)
                 && isCurrent(name, observed.path(name), stack));
-        return changed.isEmpty() ? List.of() : List.of(new Difference("networks", String.join(" ", changed)));
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        boolean withoutNetworks = asked.isEmpty() || WITHOUT_NETWORKS.contains(observedMode(container));
+        return List.of(
+                withoutNetworks
+                        ? new Difference("network_mode", "")
+                        : new Difference("networks", String.join(" ", changed)));
+    }
+
+    private static String observedMode(ObservedContainer container) {
+        return container.inspect().path("HostConfig").path("NetworkMode").asText();
     }
 
     /** Until a container runs, a network that was asked for by its ID stands under that: docker compose does so. */
@@ -115,12 +133,8 @@ public final class NetworkComparison {
     }
 
     private static boolean sameAddresses(JsonNode asked, JsonNode observed) {
-        return asked.path("IPv4Address")
-                        .asText("")
-                        .equals(observed.path("IPv4Address").asText(""))
-                && asked.path("IPv6Address")
-                        .asText("")
-                        .equals(observed.path("IPv6Address").asText(""))
+        return address(asked, "IPv4Address").equals(address(observed, "IPv4Address"))
+                && address(asked, "IPv6Address").equals(address(observed, "IPv6Address"))
                 && ImageDefaults.words(asked.path("LinkLocalIPs"))
                         .equals(ImageDefaults.words(observed.path("LinkLocalIPs")));
     }
@@ -151,7 +165,7 @@ public final class NetworkComparison {
         if (!asked(body.path("Options")).equals(asked(observed.path("Options")))) {
             differences.add("driver_opts");
         }
-        if (body.has("IPAM") && !sameIpam(body.path("IPAM"), observed.path("IPAM"))) {
+        if (!sameIpam(body.path("IPAM"), observed.path("IPAM"))) {
             differences.add("ipam");
         }
         if (!userLabels(body).equals(userLabels(observed))) {
@@ -178,22 +192,45 @@ public final class NetworkComparison {
         return labels;
     }
 
-    /** Every pool that is asked for must be there with what was asked; the engine may have added a gateway. */
     private static boolean sameIpam(JsonNode asked, JsonNode observed) {
-        if (asked.path("Config").size() != 0
-                && asked.path("Config").size() != observed.path("Config").size()) {
+        return ipamDriver(asked).equals(ipamDriver(observed))
+                && ImageDefaults.strings(asked.path("Options")).equals(ImageDefaults.strings(observed.path("Options")))
+                && samePools(asked.path("Config"), observed.path("Config"));
+    }
+
+    private static String ipamDriver(JsonNode ipam) {
+        String driver = ipam.path("Driver").asText("");
+        return DEFAULT_IPAM.contains(driver) ? "" : driver;
+    }
+
+    /** Every pool that is asked for must be there; when none is, engines choose some. */
+    private static boolean samePools(JsonNode asked, JsonNode observed) {
+        if (!asked.isEmpty() && asked.size() != observed.size()) {
             return false;
         }
-        for (int i = 0; i < asked.path("Config").size(); i++) {
-            JsonNode pool = asked.path("Config").path(i);
-            JsonNode found = observed.path("Config").path(i);
-            for (String key : List.of("Subnet", "IPRange", "Gateway")) {
-                if (pool.has(key)
-                        && !pool.path(key).asText().equals(found.path(key).asText())) {
-                    return false;
-                }
+        for (int i = 0; i < observed.size(); i++) {
+            if (!samePool(asked.path(i), observed.path(i))) {
+                return false;
             }
         }
         return true;
+    }
+
+    /** Engines choose subnets and gateways by themselves, but no ranges, and keep no addresses back. */
+    private static boolean samePool(JsonNode asked, JsonNode observed) {
+        return (!asked.has("Subnet") || address(asked, "Subnet").equals(address(observed, "Subnet")))
+                && (!asked.has("Gateway") || address(asked, "Gateway").equals(address(observed, "Gateway")))
+                && address(asked, "IPRange").equals(address(observed, "IPRange"))
+                && reserved(asked).equals(reserved(observed));
+    }
+
+    private static Map<String, String> reserved(JsonNode pool) {
+        Map<String, String> addresses = ImageDefaults.strings(pool.path("AuxiliaryAddresses"));
+        addresses.replaceAll((name, address) -> IpAddresses.canonical(address));
+        return addresses;
+    }
+
+    private static String address(JsonNode node, String key) {
+        return IpAddresses.canonical(node.path(key).asText(""));
     }
 }

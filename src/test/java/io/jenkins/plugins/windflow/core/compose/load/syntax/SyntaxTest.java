@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.compose.load.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.windflow.core.compose.model.IpAddresses;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import java.time.Duration;
 import java.util.List;
