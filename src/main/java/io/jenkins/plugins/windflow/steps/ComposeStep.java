@@ -16,6 +16,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class ComposeStep extends OperationStep {
     private static final List<PullPolicy> PULL = List.of(PullPolicy.ALWAYS, PullPolicy.MISSING, PullPolicy.NEVER);
 
+    static final int DEFAULT_TIMEOUT = 300;
+    static final int DEFAULT_MIN_UPTIME = 5;
+
     private List<String> files = new ArrayList<>();
     private String compose;
     private String projectDirectory;
@@ -26,6 +29,9 @@ public abstract class ComposeStep extends OperationStep {
     private String pull;
     private Boolean build;
     private boolean removeOrphans;
+    private int timeout = DEFAULT_TIMEOUT;
+    private int minUptime = DEFAULT_MIN_UPTIME;
+    private boolean rollback = true;
 
     /** @param environment name of the environment */
     protected ComposeStep(String environment) {
@@ -132,6 +138,36 @@ public abstract class ComposeStep extends OperationStep {
         this.removeOrphans = removeOrphans;
     }
 
+    /** Seconds that the new containers have to become healthy. */
+    public int getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(int timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Seconds that a container without a health check has to stay up. */
+    public int getMinUptime() {
+        return minUptime;
+    }
+
+    @DataBoundSetter
+    public void setMinUptime(int minUptime) {
+        this.minUptime = minUptime;
+    }
+
+    /** Whether the former containers come back when the new ones do not become healthy. */
+    public boolean isRollback() {
+        return rollback;
+    }
+
+    @DataBoundSetter
+    public void setRollback(boolean rollback) {
+        this.rollback = rollback;
+    }
+
     /** For the form: one entry a line. */
     public String getFilesText() {
         return StepArguments.lines(files);
@@ -177,11 +213,14 @@ public abstract class ComposeStep extends OperationStep {
                 throw new AbortException("'" + name + "' is both in variables and in secrets: take one of them.");
             }
         }
+        if (timeout < 1 || minUptime < 0) {
+            throw new AbortException("timeout must be at least 1 second, and minUptime at least 0.");
+        }
         pullPolicy();
     }
 
-    /** The options of the step, with what a plan does not need at its default. */
-    DeployOptions options(int timeout, int minUptime, boolean rollback) throws AbortException {
+    /** The options of the step; a plan looks at some of them only, and takes all, so that a step can be planned as it is. */
+    DeployOptions options() throws AbortException {
         return new DeployOptions(
                 pullPolicy(),
                 Optional.ofNullable(build),

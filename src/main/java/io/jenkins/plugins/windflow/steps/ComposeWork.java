@@ -15,9 +15,12 @@ import io.jenkins.plugins.windflow.core.compose.load.input.FileSource;
 import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.load.report.Problem;
+import io.jenkins.plugins.windflow.core.compose.load.report.VariableReport;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.operation.OperationFailure;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
+import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
@@ -37,6 +40,11 @@ import java.util.function.Function;
 final class ComposeWork implements OperationWork {
     private static final int COMPOSE_LIMIT = 4 * 1024 * 1024;
     private static final String INLINE = "compose";
+
+    /** What is worth a look; files may have thousands of variables, and the journal of each operation would. */
+    private static final int MOST_REPORTED = 500;
+
+    private static final int MOST_PLACES = 5;
 
     private final ComposeStep step;
     private final DockerEnvironment target;
@@ -63,7 +71,7 @@ final class ComposeWork implements OperationWork {
     @Override
     public Optional<String> engineId() throws Exception {
         try (ACLContext ignored = ACL.as2(build.identity())) {
-            loaded = load();
+            loaded = loadOrExplain();
             target.usableConnection().track(build.run());
         }
         work = kind.apply(new DeployRequest(
@@ -86,8 +94,38 @@ final class ComposeWork implements OperationWork {
         run.protect(
                 loaded.project().confidential().stream().map(Sensitive::reveal).toList());
         target.usableConnection().warning().ifPresent(warning -> run.log("Warning: " + warning));
-        warnings.forEach(warning -> run.log("Warning: " + warning));
+        warnings().forEach(run::log);
+        loaded.variables().variables().stream().limit(MOST_REPORTED).forEach(variable -> tell(variable, run));
         return work.run(run);
+    }
+
+    /** Its value stays out: a plan or a page shows it where it is used, and never a secret's. */
+    private static void tell(VariableReport.Variable variable, OperationRun run) {
+        run.report(
+                "variables",
+                variable.name(),
+                Map.of(
+                        "state", variable.state().name(),
+                        "origin", variable.origin().name(),
+                        "uses", variable.uses(),
+                        "places",
+                                variable.places().stream()
+                                        .limit(MOST_PLACES)
+                                        .map(VariableReport.Place::toString)
+                                        .toList()));
+    }
+
+    private List<String> warnings() {
+        return warnings.stream().map(warning -> "Warning: " + warning).toList();
+    }
+
+    /** What a load warned of often explains why it failed: a variable that is not set, for instance. */
+    private LoadedProject loadOrExplain() throws IOException, OperationFailure {
+        try {
+            return load();
+        } catch (ComposeException e) {
+            throw new OperationFailure(OperationState.FAILED, e.getMessage(), e, warnings());
+        }
     }
 
     private LoadedProject load() throws IOException, ComposeException {

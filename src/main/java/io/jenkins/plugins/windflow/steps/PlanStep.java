@@ -22,12 +22,7 @@ public final class PlanStep extends ComposeStep {
 
     @Override
     OperationWork work(DockerEnvironment target, StepSurroundings build) throws AbortException {
-        return new ComposeWork(
-                this,
-                target,
-                build,
-                options(DeployStep.DEFAULT_TIMEOUT, DeployStep.DEFAULT_MIN_UPTIME, true),
-                PlanWork::new);
+        return new ComposeWork(this, target, build, options(), PlanWork::new);
     }
 
     @Extension

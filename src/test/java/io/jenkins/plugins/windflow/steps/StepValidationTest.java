@@ -64,6 +64,27 @@ class StepValidationTest {
     }
 
     @Test
+    void warningsOfFilesThatCannotBeUsedAreInTheLog(JenkinsRule j) throws Exception {
+        Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
+        WorkflowRun run = fails(
+                j,
+                "windflowPlan(environment: 'prod', project: 'p', compose: 'services: {web: {image: \"a:$TAG\", imag: x}}')",
+                "imag");
+        j.assertLogContains("Warning: compose:1:25: The variable TAG is not set", run);
+    }
+
+    @Test
+    void aPlanTakesWhatADeploymentTakes(JenkinsRule j) throws Exception {
+        Configured.open("prod", new UnixSocketConnection("/nowhere/docker.sock"));
+        WorkflowRun run = fails(
+                j,
+                "windflowPlan(environment: 'prod', project: 'p', timeout: 60, minUptime: 1, rollback: false, " + COMPOSE
+                        + ")",
+                "/nowhere/docker.sock");
+        j.assertLogNotContains("Unknown parameter", run);
+    }
+
+    @Test
     void aRestrictedEnvironmentNeedsAFolder(JenkinsRule j) throws Exception {
         Configured.add(new DockerEnvironment("prod", new UnixSocketConnection("/nowhere/docker.sock")));
         fails(

@@ -57,6 +57,7 @@ final class OperationRunner {
         try {
             return Optional.of(lockAndRun(operation));
         } catch (OperationFailure e) {
+            e.log().forEach(operation::log);
             return Optional.of(OperationResult.failed(e.state(), e.getMessage()));
         } catch (OperationSuspended e) {
             return Optional.empty();

@@ -264,7 +264,7 @@ public final class RandomProject {
         return pick(List.of(
                 new NamespaceMode.Host(),
                 new NamespaceMode.None(),
-                new NamespaceMode.OnNetwork("bridge", maybe(this::text)),
+                new NamespaceMode.OnNetwork("bridge", maybe(() -> "02:42:ac:11:00:06")),
                 joined(earlier)));
     }
 
@@ -453,7 +453,7 @@ public final class RandomProject {
                 maybe(() -> "fd00::2"),
                 List.of("169.254.1.1"),
                 deployable ? Optional.empty() : maybe(() -> "eth7"),
-                deployable ? Optional.empty() : maybe(this::text),
+                deployable ? Optional.empty() : maybe(() -> "02-42-AC-11-00-07"),
                 pairs(),
                 random.nextInt(9) - 4,
                 deployable ? 0 : random.nextInt(9) - 4);
@@ -501,7 +501,7 @@ public final class RandomProject {
                 key,
                 name("random_" + key),
                 false,
-                maybe(() -> name("bridge")),
+                maybe(() -> deployable ? "bridge" : "driver" + text()),
                 pairs(),
                 random.nextBoolean(),
                 random.nextBoolean(),
