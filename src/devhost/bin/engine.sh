@@ -57,7 +57,7 @@ engine_start() {
     (
         [ -n "$bin" ] && export PATH=$bin:$PATH
         exec setsid dockerd --data-root "$data" --exec-root "$run/exec" --pidfile "$run/dockerd.pid" -H "unix://$run/docker.sock" \
-            --bridge "$bridge" --default-address-pool "base=$pool.0.0/16,size=24" >"$run/dockerd.log" 2>&1 </dev/null
+            --bridge "$bridge" --default-address-pool "base=$pool.0.0/16,size=24" --max-download-attempts 1 >"$run/dockerd.log" 2>&1 </dev/null
     ) &
     pid=$!
     at_exit "engine_stop $pid '$run'"
