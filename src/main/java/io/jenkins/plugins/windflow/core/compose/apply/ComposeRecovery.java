@@ -18,10 +18,21 @@ public final class ComposeRecovery implements Recovery {
     private static final Duration IMPATIENCE = Duration.ofSeconds(30);
 
     private final Function<String, EngineLease> engines;
+    private final Function<RecoveryChoice, Duration> patience;
 
     /** @param engines leads from the name of an environment to a client for its engine */
     public ComposeRecovery(Function<String, EngineLease> engines) {
+        this(engines, choice -> choice == RecoveryChoice.AUTOMATIC ? PATIENCE : IMPATIENCE);
+    }
+
+    /** @param patience how long the engine may be away */
+    ComposeRecovery(Function<String, EngineLease> engines, Duration patience) {
+        this(engines, choice -> patience);
+    }
+
+    private ComposeRecovery(Function<String, EngineLease> engines, Function<RecoveryChoice, Duration> patience) {
         this.engines = engines;
+        this.patience = patience;
     }
 
     @Override
@@ -36,14 +47,10 @@ public final class ComposeRecovery implements Recovery {
     @Override
     public OperationWork work(RecordedOperation operation, RecoveryChoice choice) {
         Supplier<EngineLease> engine = () -> engines.apply(operation.environment());
-        boolean automatic = choice == RecoveryChoice.AUTOMATIC;
         return switch (operation.kind()) {
-            case DEPLOY -> new DeployRecovery(engine, operation, choice, automatic ? PATIENCE : IMPATIENCE);
-            case DOWN -> {
-                OperationWork work = DownRecovery.work(engine, operation, choice);
-                yield automatic ? new PatientWork(work) : work;
-            }
-            case PLAN -> throw new IllegalStateException("Nothing recovers the operation " + operation.id() + ".");
+            case DEPLOY -> new DeployRecovery(engine, operation, choice, patience.apply(choice));
+            case DOWN -> DownRecovery.work(engine, operation, choice, patience.apply(choice));
+            case PLAN -> throw new IllegalStateException("Nothing recovers the plan " + operation.id() + ".");
         };
     }
 }

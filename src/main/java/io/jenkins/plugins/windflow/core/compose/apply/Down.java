@@ -53,7 +53,7 @@ final class Down {
         } catch (InterruptedException | InterruptedCallException e) {
             throw interrupted(e);
         } catch (EngineException e) {
-            throw isGone(e) && changing.get() ? unfinished(e) : e;
+            throw e.unanswered() && changing.get() ? unfinished(e) : e;
         }
         int changes = removed.size() + resources.get();
         run.log(
@@ -84,10 +84,6 @@ final class Down {
 
     private String removedSoFar() {
         return removed.isEmpty() ? "nothing" : String.join(", ", removed);
-    }
-
-    private static boolean isGone(EngineException e) {
-        return e.kind() == EngineException.Kind.UNREACHABLE || e.kind() == EngineException.Kind.TIMEOUT;
     }
 
     private List<ObservedContainer> containers() {
@@ -162,7 +158,7 @@ final class Down {
         try {
             journalled("network.remove", name, Map.of("id", id), () -> engine.removeNetwork(id));
         } catch (EngineException e) {
-            if (isGone(e) || !isInUse(id)) {
+            if (e.unanswered() || !isInUse(id)) {
                 throw e;
             }
             run.log("Warning: the network " + name + " is kept, because it is still in use: " + e.getMessage());
@@ -208,7 +204,7 @@ final class Down {
         try {
             change.run();
         } catch (EngineException e) {
-            if (!isGone(e)) {
+            if (!e.unanswered()) {
                 action.failed(e.getMessage());
             }
             throw e;

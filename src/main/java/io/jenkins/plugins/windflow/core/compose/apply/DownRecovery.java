@@ -11,6 +11,7 @@ import io.jenkins.plugins.windflow.core.operation.RecordedAction;
 import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
 import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
 import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class DownRecovery implements OperationWork {
 
     private final Supplier<EngineLease> lease;
     private final RecordedOperation down;
+    private final Duration patience;
     private final DownScope scope;
 
-    private DownRecovery(Supplier<EngineLease> lease, RecordedOperation down) {
+    private DownRecovery(Supplier<EngineLease> lease, RecordedOperation down, Duration patience) {
         this.lease = lease;
         this.down = down;
+        this.patience = patience;
         this.scope = DownScope.read(down.notes().get(DownScope.NOTE)).orElseThrow();
     }
 
@@ -44,26 +47,33 @@ final class DownRecovery implements OperationWork {
                 Optional.of("What it has removed cannot be brought back: resume it, or deploy the project."));
     }
 
-    static OperationWork work(Supplier<EngineLease> lease, RecordedOperation down, RecoveryChoice choice) {
+    /** @param patience how long the engine may be away */
+    static OperationWork work(
+            Supplier<EngineLease> lease, RecordedOperation down, RecoveryChoice choice, Duration patience) {
         return choice == RecoveryChoice.AUTOMATIC && down.cancelledBy().isPresent()
                 ? new Cancelled(down)
-                : new DownRecovery(lease, down);
+                : new DownRecovery(lease, down, patience);
     }
 
+    /** The one that the journal names; the work waits for it and looks whether it is the one. */
     @Override
     public Optional<String> engineId() {
-        try (EngineLease engine = lease.get()) {
-            return Optional.of(engine.engine().info().id());
-        }
+        return down.engineId();
     }
 
     @Override
     public OperationResult run(OperationRun run) throws Exception {
         try (EngineLease connected = lease.get()) {
             StackEngine engine = new StackEngine(connected.engine());
+            EngineReturn engineReturn =
+                    new EngineReturn(engine, run, down.engineId().orElseThrow(), patience);
+            engineReturn.requireTheSame(
+                    engineReturn.ask(() -> connected.engine().info().id()));
             Down rest = new Down(engine, run, down.project(), scope);
             finishRemovals(engine, rest);
             return rest.after(goneContainers(engine), goneResources(engine)).run();
+        } catch (EngineGoneException e) {
+            throw new OperationFailure(OperationState.RECOVERY_PENDING, e.getMessage(), e);
         }
     }
 
