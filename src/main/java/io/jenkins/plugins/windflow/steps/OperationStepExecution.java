@@ -107,15 +107,16 @@ final class OperationStepExecution extends StepExecution {
         record.add(followed);
         ShownLines shown = record.shownLines(followed);
         TaskListener listener = listener();
-        boolean ended;
-        do {
+        boolean ended = false;
+        while (!ended) {
             ended = await(followed);
+            if (runtime.isEnding()) {
+                return; // the build's log may be closed already: what comes now is shown after the next start
+            }
             show(followed, shown, listener);
-        } while (!ended && !runtime.isEnding());
-        if (!runtime.isEnding()) {
-            keep(record, followed);
-            finish(followed.completion().join());
         }
+        keep(record, followed);
+        finish(followed.completion().join());
     }
 
     /** What came of the operation does not depend on whether it can be kept with the build. */
