@@ -74,6 +74,11 @@ export class Api {
     await this.post(`operation/${encodeURIComponent(id)}/cancel`);
   }
 
+  /** Decides how an operation that waits is brought to its end. */
+  async recover(id: string, how: "resume" | "rollback"): Promise<void> {
+    await this.post(`operation/${encodeURIComponent(id)}/recover`, { how });
+  }
+
   async testConnection(environment: string): Promise<ConnectionTestResult> {
     const answer = await this.post(`environment/${encodeURIComponent(environment)}/test`);
     return (await answer.json()) as ConnectionTestResult;

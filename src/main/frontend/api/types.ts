@@ -79,6 +79,7 @@ export interface StackList {
 export type OperationState =
   | "QUEUED"
   | "RUNNING"
+  | "RECOVERING"
   | "SUCCEEDED"
   | "FAILED"
   | "ROLLED_BACK"
@@ -113,6 +114,16 @@ export interface Operation extends OperationSummary {
   progress: ProgressStep[];
   phases: Phase[];
   report: OperationReport;
+  /** What may be decided; null, or missing in a build's own copy, when nothing has to be. */
+  recovery?: Recovery | null;
+}
+
+/** How an operation that was interrupted can be brought to its end; a reason is one sentence, and null where it can. */
+export interface Recovery {
+  canResume: boolean;
+  canRollBack: boolean;
+  resumeReason: string | null;
+  rollBackReason: string | null;
 }
 
 export interface Phase {

@@ -6,6 +6,7 @@ import { ImagesCard } from "./ImagesCard";
 import { LogCard } from "./LogCard";
 import { Name } from "./Name";
 import { PlanCard } from "./PlanCard";
+import { RecoveryCard } from "./RecoveryCard";
 import { ResultCard } from "./ResultCard";
 import { RollbackCard } from "./RollbackCard";
 import { TimelineCard } from "./TimelineCard";
@@ -27,6 +28,7 @@ export function OperationBody({ operation, log, emptyLog = "It has written nothi
           <Name>{operation.error}</Name>
         </div>
       )}
+      <RecoveryCard operation={operation} />
       {operation.result !== null && operation.kind !== "PLAN" && <ResultCard result={operation.result} />}
       <RollbackCard operation={operation} />
       <PlanCard operation={operation} />

@@ -47,6 +47,7 @@ const HEALTH: Record<string, Label> = {
 const OPERATION: Record<string, Label> = {
   QUEUED: { text: "Queued", tone: "unknown" },
   RUNNING: { text: "Running", tone: "busy" },
+  RECOVERING: { text: "Recovering", tone: "busy" },
   SUCCEEDED: { text: "Succeeded", tone: "good" },
   FAILED: { text: "Failed", tone: "bad" },
   ROLLED_BACK: { text: "Rolled back", tone: "attention" },

@@ -18,7 +18,7 @@ export interface LiveOperation {
 }
 
 /**
- * One operation with its log, followed until it has ended and the last line is there. With the address of the build that had it
+ * One operation with its log, followed until it has ended for good and the last line is there. With the address of the build that had it
  * done, it is found also when the operations have forgotten it.
  */
 export function useOperation(id: string, buildUrl?: string): LiveOperation {
@@ -46,7 +46,7 @@ export function useOperation(id: string, buildUrl?: string): LiveOperation {
         askAgain.current = false;
         const answer = await catchUp((from) => find(api, id, from, buildUrl), newest.current.next, add);
         dispatch({ type: "loaded", value: answer.operation });
-        setComplete(hasEnded(answer.operation));
+        setComplete(hasEnded(answer.operation) && answer.operation.state !== "RECOVERY_PENDING");
       } while (askAgain.current);
     } catch (failure) {
       dispatch({ type: "failed", error: asApiError(failure) });

@@ -19,6 +19,7 @@ export class Page {
     buildOperation: vi.fn<Api["buildOperation"]>(),
     history: vi.fn<Api["history"]>().mockResolvedValue({ deployments: [], before: null }),
     cancel: vi.fn<Api["cancel"]>().mockResolvedValue(),
+    recover: vi.fn<Api["recover"]>().mockResolvedValue(),
     testConnection: vi.fn<Api["testConnection"]>(),
   };
   readonly listeners = new Map<string, TopicListener>();

@@ -52,6 +52,60 @@ describe("an operation", () => {
     expect(page.all("[aria-live]").some((region) => region.textContent.startsWith("Succeeded."))).toBe(true);
   });
 
+  const waiting = {
+    state: "RECOVERY_PENDING" as const,
+    finished: "2026-01-01T00:01:00Z",
+    error: "Jenkins ended in the middle.",
+    recovery: { canResume: false, canRollBack: true, resumeReason: "Not all of its containers had been started.", rollBackReason: null },
+  };
+
+  it("shows what waits for a decision, and does what was decided when it is confirmed", async () => {
+    const page = running();
+    const steps = operation().progress;
+    const progress = [{ ...steps[0]!, action: "rename container old", state: "SUCCEEDED" }, { ...steps[0]!, state: "UNKNOWN" }];
+    page.api.operation.mockImplementation((_, from) => Promise.resolve({ ...operationDocument({ ...waiting, progress }), log: [], next: from }));
+    await page.show();
+    expect(page.text).toContain("This operation waits for a decision");
+    expect(page.text).toContain("Donerename container oldBegun, end not knowncreate container shop-web-1");
+    expect(page.button("Resume").disabled).toBe(true);
+    expect(page.text).toContain("Not all of its containers had been started.");
+    await page.click("Roll back");
+    expect(page.all("dialog")[0]!.textContent).toContain("taken back");
+    await page.click("Decide later");
+    expect(page.api.recover).not.toHaveBeenCalled();
+    await page.click("Roll back");
+    await page.click("Roll back");
+    expect(page.api.recover).toHaveBeenCalledExactlyOnceWith("op-1", "rollback");
+  });
+
+  it("follows an operation that goes on after a decision", async () => {
+    const page = running();
+    page.api.operation.mockImplementation((_, from) => Promise.resolve({ ...operationDocument(waiting), log: [], next: from }));
+    await page.show();
+    await page.event("operation:op-1", "operation", { operation: operation({ state: "RECOVERING", recovery: null }) });
+    expect(page.text).not.toContain("waits for a decision");
+    expect(page.all("[aria-live]").some((region) => region.textContent.startsWith("Recovering."))).toBe(true);
+    expect(page.button("Cancel operation")).toBeDefined();
+  });
+
+  it("says why a decision was refused", async () => {
+    const page = running();
+    page.api.operation.mockImplementation((_, from) => Promise.resolve({ ...operationDocument(waiting), log: [], next: from }));
+    page.api.recover.mockRejectedValue(new ApiError(409, "Somebody was faster."));
+    await page.show();
+    await page.click("Roll back");
+    await page.click("Roll back");
+    expect(page.text).toContain("Somebody was faster.");
+  });
+
+  it("leaves the decision to those who may deploy", async () => {
+    const page = running(["view"]);
+    page.api.operation.mockImplementation((_, from) => Promise.resolve({ ...operationDocument(waiting), log: [], next: from }));
+    await page.show();
+    expect(page.text).toContain("Somebody with the permission Windflow/Deploy has to decide.");
+    expect(() => page.button("Roll back")).toThrow("There is no button");
+  });
+
   it("asks before it cancels, and says what that does", async () => {
     const page = running();
     await page.show();
