@@ -1,25 +1,49 @@
 package io.jenkins.plugins.windflow.core.compose.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A file that is put into a service's containers before they start: a secret or a config. */
-public sealed interface MountedFile permits ServiceSecret, ServiceConfig {
+/**
+ * A secret or config, put as a file into a service's containers before they start.
+ *
+ * @param source the key in {@link Project#secrets()} or {@link Project#configs()}
+ * @param target absolute path of the file in the container
+ * @param uid numeric owner; empty for root
+ * @param gid numeric group; empty for root
+ * @param mode permissions as a number (octal 0444 = 292); empty for {@link #DEFAULT_MODE}
+ */
+public record MountedFile(
+        Kind kind, String source, String target, Optional<String> uid, Optional<String> gid, OptionalInt mode) {
     /** World-readable, as the specification asks. */
-    int DEFAULT_MODE = 0444;
+    public static final int DEFAULT_MODE = 0444;
 
-    /** The key in {@link Project#secrets()} or {@link Project#configs()}. */
-    String source();
+    /** What the file is made of. */
+    public enum Kind {
+        SECRET("/run/secrets/"),
+        CONFIG("/");
 
-    /** Absolute path of the file in the container. */
-    String target();
+        private final String directory;
 
-    /** Numeric owner; empty for root. */
-    Optional<String> uid();
+        Kind(String directory) {
+            this.directory = directory;
+        }
 
-    /** Numeric group; empty for root. */
-    Optional<String> gid();
+        /** Where such files go unless the Compose file says otherwise; ends with a slash. */
+        public String directory() {
+            return directory;
+        }
+    }
 
-    /** Permissions as a number (octal 0444 = 292); empty for {@link #DEFAULT_MODE}. */
-    OptionalInt mode();
+    public MountedFile {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(target, "target");
+    }
+
+    /** A file at its usual place, which belongs to root. */
+    public static MountedFile of(Kind kind, String source) {
+        return new MountedFile(
+                kind, source, kind.directory() + source, Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
 }

@@ -71,9 +71,9 @@ public record Project(
 
     /** What a file of a service holds. */
     public Sensitive content(MountedFile file) {
-        return switch (file) {
-            case ServiceSecret secret -> secrets.get(secret.source()).content();
-            case ServiceConfig config -> configs.get(config.source()).content();
+        return switch (file.kind()) {
+            case SECRET -> secrets.get(file.source()).content();
+            case CONFIG -> configs.get(file.source()).content();
         };
     }
 

@@ -50,8 +50,8 @@ public final class ServiceBuilder {
     private NameResolution nameResolution = NameResolution.DEFAULT;
     private final List<Link> links = new ArrayList<>();
     private Optional<Logging> logging = Optional.empty();
-    private final List<ServiceSecret> secrets = new ArrayList<>();
-    private final List<ServiceConfig> configs = new ArrayList<>();
+    private final List<MountedFile> secrets = new ArrayList<>();
+    private final List<MountedFile> configs = new ArrayList<>();
     private Lifecycle lifecycle = Lifecycle.NONE;
     private final List<String> profiles = new ArrayList<>();
     private final List<String> addedCapabilities = new ArrayList<>();
@@ -210,12 +210,12 @@ public final class ServiceBuilder {
         return this;
     }
 
-    public ServiceBuilder secrets(List<ServiceSecret> values) {
+    public ServiceBuilder secrets(List<MountedFile> values) {
         secrets.addAll(values);
         return this;
     }
 
-    public ServiceBuilder configs(List<ServiceConfig> values) {
+    public ServiceBuilder configs(List<MountedFile> values) {
         configs.addAll(values);
         return this;
     }

@@ -7,9 +7,9 @@ import io.jenkins.plugins.windflow.core.compose.model.ConfigDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Lifecycle;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceConfig;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.testing.EachEngine;
@@ -31,8 +31,13 @@ class ConfigsAndHooksTest {
     @EachEngine
     void aConfigIsAFileInTheContainerAndNewContentIsDeployed(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            ServiceConfig file = new ServiceConfig(
-                    "site", "/etc/site/main.conf", Optional.of("33"), Optional.of("34"), OptionalInt.of(0440));
+            MountedFile file = new MountedFile(
+                    MountedFile.Kind.CONFIG,
+                    "site",
+                    "/etc/site/main.conf",
+                    Optional.of("33"),
+                    Optional.of("34"),
+                    OptionalInt.of(0440));
             Project one = with(stack.project(stack.sleeper("app").configs(List.of(file))), "listen 80\n");
             stack.deployed(one);
             assertThat(stack.exec("app", "/bin/cat", "/etc/site/main.conf")).isEqualTo("listen 80");

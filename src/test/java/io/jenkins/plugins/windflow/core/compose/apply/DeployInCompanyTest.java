@@ -13,10 +13,10 @@ import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Build;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.SecretDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
@@ -51,14 +51,14 @@ class DeployInCompanyTest {
         try (TestStack stack = new TestStack(engine, directory)) {
             Project plain = stack.project(stack.shell("app", "echo $PASSWORD; cat /run/secrets/token; exit 9")
                     .environment(Map.of("PASSWORD", EnvironmentValue.secret(CANARY)))
-                    .secrets(List.of(ServiceSecret.of("token"))));
+                    .secrets(List.of(MountedFile.of(MountedFile.Kind.SECRET, "token"))));
             Operation failed = stack.submitDeploy(withSecrets(plain), TestStack.QUICK);
             assertThat(TestStack.await(failed).state()).isEqualTo(OperationState.ROLLED_BACK);
             assertThat(TestStack.log(failed)).contains("  | ****").doesNotContain(CANARY, FILE_CANARY);
 
             Project good = stack.project(stack.sleeper("app")
                     .environment(Map.of("PASSWORD", EnvironmentValue.secret(CANARY)))
-                    .secrets(List.of(ServiceSecret.of("token"))));
+                    .secrets(List.of(MountedFile.of(MountedFile.Kind.SECRET, "token"))));
             Operation deployed = stack.submitDeploy(withSecrets(good), TestStack.QUICK);
             OperationResult result = TestStack.await(deployed);
             assertThat(result.error()).isNull();
@@ -97,7 +97,8 @@ class DeployInCompanyTest {
     @EachEngine
     void aSecretFileWithNewContentIsDeployed(TestEngine engine) {
         try (TestStack stack = new TestStack(engine, directory)) {
-            Project one = withSecrets(stack.project(stack.sleeper("app").secrets(List.of(ServiceSecret.of("token")))));
+            Project one = withSecrets(stack.project(
+                    stack.sleeper("app").secrets(List.of(MountedFile.of(MountedFile.Kind.SECRET, "token")))));
             stack.deployed(one);
             Project two = new Project(
                     one.name(),

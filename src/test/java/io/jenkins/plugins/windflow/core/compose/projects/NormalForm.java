@@ -2,9 +2,9 @@ package io.jenkins.plugins.windflow.core.compose.projects;
 
 import io.jenkins.plugins.windflow.core.compose.load.syntax.Durations;
 import io.jenkins.plugins.windflow.core.compose.load.syntax.SyntaxException;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.write.ComposeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -302,7 +302,7 @@ final class NormalForm {
 
     /** A relative target is a name in the folder of secrets. */
     private static String secretTarget(String path) {
-        return path.startsWith("/") ? path : ServiceSecret.DIRECTORY + path;
+        return path.startsWith("/") ? path : MountedFile.Kind.SECRET.directory() + path;
     }
 
     private static String withoutLastSlash(String path) {

@@ -21,6 +21,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Lifecycle;
 import io.jenkins.plugins.windflow.core.compose.model.Link;
 import io.jenkins.plugins.windflow.core.compose.model.Logging;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.NameResolution;
 import io.jenkins.plugins.windflow.core.compose.model.NamespaceMode;
 import io.jenkins.plugins.windflow.core.compose.model.Namespaces;
@@ -35,9 +36,7 @@ import io.jenkins.plugins.windflow.core.compose.model.SecretDefinition;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceConfig;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceNetwork;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import io.jenkins.plugins.windflow.core.compose.model.Text;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsEntry;
 import io.jenkins.plugins.windflow.core.compose.model.TmpfsMount;
@@ -459,8 +458,9 @@ public final class RandomProject {
                 deployable ? 0 : random.nextInt(9) - 4);
     }
 
-    private ServiceSecret secret() {
-        return new ServiceSecret(
+    private MountedFile secret() {
+        return new MountedFile(
+                MountedFile.Kind.SECRET,
                 "sec",
                 "/run/secrets/x",
                 maybe(() -> "100"),
@@ -468,8 +468,9 @@ public final class RandomProject {
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(0777)) : OptionalInt.empty());
     }
 
-    private ServiceConfig config() {
-        return new ServiceConfig(
+    private MountedFile config() {
+        return new MountedFile(
+                MountedFile.Kind.CONFIG,
                 "conf",
                 "/etc/x",
                 maybe(() -> "100"),

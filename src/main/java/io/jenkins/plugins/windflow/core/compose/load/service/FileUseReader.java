@@ -8,10 +8,9 @@ import io.jenkins.plugins.windflow.core.compose.load.yaml.Mapping;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Node;
 import io.jenkins.plugins.windflow.core.compose.load.yaml.Position;
 import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceConfig;
-import io.jenkins.plugins.windflow.core.compose.model.ServiceSecret;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,50 +18,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code secrets} or {@code configs} of a service; of two at one target the later one wins. */
-final class FileUseReader<F extends MountedFile> {
+final class FileUseReader {
     private static final Pattern ID = Pattern.compile("\\d{1,10}");
 
     private final Reading reading;
-    private final String word;
-    private final Scope scope;
-    private final String directory;
-    private final Form<F> form;
+    private final MountedFile.Kind kind;
     private final Set<String> known;
+    private final String word;
 
-    private FileUseReader(
-            Reading reading, String word, Scope scope, String directory, Form<F> form, Set<String> known) {
+    /** @param known keys of the secrets, or of the configs, that the project has */
+    FileUseReader(Reading reading, MountedFile.Kind kind, Set<String> known) {
         this.reading = reading;
-        this.word = word;
-        this.scope = scope;
-        this.directory = directory;
-        this.form = form;
+        this.kind = kind;
         this.known = known;
+        this.word = kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Makes a file of the model. */
-    private interface Form<F> {
-        F of(String source, String target, Optional<String> uid, Optional<String> gid, OptionalInt mode);
-    }
-
-    /**
-     * @param known keys of the secrets that the project has
-     */
-    static FileUseReader<ServiceSecret> secrets(Reading reading, Set<String> known) {
-        return new FileUseReader<>(
-                reading, "secret", Scope.SERVICE_SECRET, ServiceSecret.DIRECTORY, ServiceSecret::new, known);
-    }
-
-    /**
-     * @param known keys of the configs that the project has
-     */
-    static FileUseReader<ServiceConfig> configs(Reading reading, Set<String> known) {
-        return new FileUseReader<>(
-                reading, "config", Scope.SERVICE_CONFIG, ServiceConfig.DIRECTORY, ServiceConfig::new, known);
-    }
-
-    List<F> read(Fields service) {
+    List<MountedFile> read(Fields service) {
         String section = word + "s";
-        Map<String, F> uses = new LinkedHashMap<>();
+        Map<String, MountedFile> uses = new LinkedHashMap<>();
         List<Node> items = service.items(section);
         for (int index = 0; index < items.size(); index++) {
             String path = service.path(section) + "[" + index + "]";
@@ -71,17 +45,17 @@ final class FileUseReader<F extends MountedFile> {
         return List.copyOf(uses.values());
     }
 
-    private Optional<F> read(Node node, String path) {
+    private Optional<MountedFile> read(Node node, String path) {
         if (node instanceof Mapping mapping) {
-            return longForm(Fields.of(mapping, scope, path, reading));
+            return longForm(Fields.of(mapping, scope(), path, reading));
         }
         return reading.values()
                 .string(node, path)
                 .filter(key -> isKnown(key, node.position(), path))
-                .map(key -> form.of(key, directory + key, Optional.empty(), Optional.empty(), OptionalInt.empty()));
+                .map(key -> MountedFile.of(kind, key));
     }
 
-    private Optional<F> longForm(Fields use) {
+    private Optional<MountedFile> longForm(Fields use) {
         if (!use.has("source")) {
             reading.problems().add(use.position(), use.path(), "This " + word + " has no source.");
         }
@@ -94,11 +68,18 @@ final class FileUseReader<F extends MountedFile> {
         Optional<String> target = use.string("target");
         return use.string("source")
                 .filter(key -> isKnown(key, use.position("source"), use.path("source")))
-                .map(key -> form.of(key, path(target.orElse(key)), uid, gid, mode));
+                .map(key -> new MountedFile(kind, key, path(target.orElse(key)), uid, gid, mode));
+    }
+
+    private Scope scope() {
+        return switch (kind) {
+            case SECRET -> Scope.SERVICE_SECRET;
+            case CONFIG -> Scope.SERVICE_CONFIG;
+        };
     }
 
     private String path(String target) {
-        return target.startsWith("/") ? target : directory + target;
+        return target.startsWith("/") ? target : kind.directory() + target;
     }
 
     private Optional<String> id(Fields use, String key) {

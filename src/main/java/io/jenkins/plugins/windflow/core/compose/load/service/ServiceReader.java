@@ -5,6 +5,7 @@ import io.jenkins.plugins.windflow.core.compose.load.field.Reading;
 import io.jenkins.plugins.windflow.core.compose.load.field.Scope;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.MountedFile;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class ServiceReader {
                 .exposedPorts(new ExposeReader(reading).read(service))
                 .mounts(mounts)
                 .networks(new ServiceNetworkReader(reading, networks).read(service))
-                .secrets(FileUseReader.secrets(reading, secrets).read(service))
-                .configs(FileUseReader.configs(reading, configs).read(service))
+                .secrets(new FileUseReader(reading, MountedFile.Kind.SECRET, secrets).read(service))
+                .configs(new FileUseReader(reading, MountedFile.Kind.CONFIG, configs).read(service))
                 .lifecycle(new HookReader(reading).read(service))
                 .namespaces(new NamespaceReader(reading, service).read())
                 .nameResolution(new NameResolutionReader(reading, service).read())
