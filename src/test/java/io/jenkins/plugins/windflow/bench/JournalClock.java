@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
  * thread that waits for the journal counts even where the others go on meanwhile.
  */
 final class JournalClock {
-    private static final Set<String> WRITING = Set.of("begin", "phase", "plan", "note", "done", "failed");
+    /** Names of the methods of {@link OperationRun} and {@link RunningAction} that write. */
+    static final Set<String> WRITING = Set.of("begin", "phase", "plan", "note", "done", "failed");
 
     /** In nanoseconds, by {@link System#nanoTime()}. */
     private record Interval(long begin, long end) {}
