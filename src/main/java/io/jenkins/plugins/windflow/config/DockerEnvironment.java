@@ -12,6 +12,7 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException.Kind;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentFacts;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentName;
+import io.jenkins.plugins.windflow.core.revision.StackName;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -194,6 +195,11 @@ public final class DockerEnvironment extends AbstractDescribableImpl<DockerEnvir
     /** The name for people. */
     public String title() {
         return displayName == null ? name : displayName;
+    }
+
+    /** One of its stacks, as the revisions know it: under the names that the environment had, too. */
+    public StackName stack(String project) {
+        return new StackName(name, formerNames, project);
     }
 
     /** What decides about its use. */

@@ -34,6 +34,11 @@ public final class EnvironmentApi {
         });
     }
 
+    /** {@code stack/<project>/...}. */
+    public StackApi getStack(String project) {
+        return new StackApi(name, project);
+    }
+
     /** Connects anew and tells each step that was tried; one that fails is the last. */
     @POST
     public HttpResponse doTest() {

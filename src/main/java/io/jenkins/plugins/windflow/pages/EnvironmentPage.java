@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.pages;
 
 import hudson.model.ModelObject;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.Map;
 import org.kohsuke.stapler.StaplerProxy;
@@ -18,6 +19,11 @@ public final class EnvironmentPage implements ModelObject, PageShell, StaplerPro
     public Object getTarget() {
         WindflowPermissions.checkView();
         return this;
+    }
+
+    /** {@code stack/<project>/}. */
+    public StackPage getStack(String project) {
+        return ProjectName.isValid(project) ? new StackPage(environment, project) : null;
     }
 
     @Override

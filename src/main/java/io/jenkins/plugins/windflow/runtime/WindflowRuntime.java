@@ -12,6 +12,7 @@ import io.jenkins.plugins.windflow.core.compose.apply.Controller;
 import io.jenkins.plugins.windflow.core.docker.Engines;
 import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
 import io.jenkins.plugins.windflow.core.operation.Operations;
+import io.jenkins.plugins.windflow.core.revision.Revisions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class WindflowRuntime implements ExtensionPoint {
     private final EngineMonitor monitor = new EngineMonitor(engines, CHECK_WITHIN);
     private final Inventories inventories = new Inventories();
     private Operations operations;
+    private Revisions revisions;
     private Controller controller;
     private volatile boolean ending;
 
@@ -53,13 +55,13 @@ public final class WindflowRuntime implements ExtensionPoint {
     }
 
     /**
-     * Reads the operations back while Jenkins starts, when its configuration is there and before any job can run: what was
+     * Reads operations and revisions back while Jenkins starts, when its configuration is there and before any job can run: what was
      * interrupted is in line for its project before anything new can be.
      */
     @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
     public static void begin() {
         try {
-            get().operations();
+            get().revisions();
         } catch (UncheckedIOException e) {
             LOGGER.log(Level.SEVERE, "Windflow's operations cannot be read; it is tried again when one is wanted.", e);
         }
@@ -74,6 +76,14 @@ public final class WindflowRuntime implements ExtensionPoint {
                     new ComposeRecovery(RecoveringEngines::lease));
         }
         return operations;
+    }
+
+    /** The revisions; opened at the first call, when what was deployed before a crash is put among them. */
+    public synchronized Revisions revisions() {
+        if (revisions == null) {
+            revisions = Revisions.open(folder().resolve("revisions"), operations()::find);
+        }
+        return revisions;
     }
 
     /** Who this controller is, on the labels of what it makes. */

@@ -63,6 +63,11 @@ public final class WindflowPermissions {
         }
     }
 
+    /** Whether the current user may see the values of environment variables and the contents of files. */
+    public static boolean canSeeSecrets() {
+        return Jenkins.get().hasPermission(SECRETS);
+    }
+
     /** What the current user may do, for a page: {@code view,deploy}. */
     public static String ofCurrentUser() {
         return ALL.stream()

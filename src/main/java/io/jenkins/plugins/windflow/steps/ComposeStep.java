@@ -2,14 +2,21 @@ package io.jenkins.plugins.windflow.steps;
 
 import hudson.AbortException;
 import hudson.Util;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
+import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
+import io.jenkins.plugins.windflow.core.operation.OperationWork;
+import io.jenkins.plugins.windflow.core.revision.RevisionChoice;
+import io.jenkins.plugins.windflow.revision.ReturnWork;
+import io.jenkins.plugins.windflow.revision.RevisionOverrides;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that reads Compose files. */
@@ -29,9 +36,12 @@ public abstract class ComposeStep extends OperationStep {
     private String pull;
     private Boolean build;
     private boolean removeOrphans;
-    private int timeout = DEFAULT_TIMEOUT;
-    private int minUptime = DEFAULT_MIN_UPTIME;
-    private boolean rollback = true;
+    /** Null as long as nobody gave them: a revision then keeps its own. */
+    private Integer timeout;
+
+    private Integer minUptime;
+    private Boolean rollback;
+    private String revision;
 
     /** @param environment name of the environment */
     protected ComposeStep(String environment) {
@@ -140,7 +150,7 @@ public abstract class ComposeStep extends OperationStep {
 
     /** Seconds that the new containers have to become healthy. */
     public int getTimeout() {
-        return timeout;
+        return timeout == null ? DEFAULT_TIMEOUT : timeout;
     }
 
     @DataBoundSetter
@@ -150,7 +160,7 @@ public abstract class ComposeStep extends OperationStep {
 
     /** Seconds that a container without a health check has to stay up. */
     public int getMinUptime() {
-        return minUptime;
+        return minUptime == null ? DEFAULT_MIN_UPTIME : minUptime;
     }
 
     @DataBoundSetter
@@ -160,12 +170,23 @@ public abstract class ComposeStep extends OperationStep {
 
     /** Whether the former containers come back when the new ones do not become healthy. */
     public boolean isRollback() {
-        return rollback;
+        return rollback == null || rollback;
     }
 
     @DataBoundSetter
     public void setRollback(boolean rollback) {
         this.rollback = rollback;
+    }
+
+    /** {@code previous} or the number of a revision that is deployed instead of files; null for none. */
+    public Object getRevision() {
+        return revision;
+    }
+
+    /** @param revision a text or a number: scripts may give both */
+    @DataBoundSetter
+    public void setRevision(Object revision) {
+        this.revision = revision == null ? null : Util.fixEmptyAndTrim(revision.toString());
     }
 
     /** For the form: one entry a line. */
@@ -195,6 +216,19 @@ public abstract class ComposeStep extends OperationStep {
 
     @Override
     void check(StepSurroundings surroundings) throws AbortException {
+        if (revision == null) {
+            checkFiles(surroundings);
+        } else {
+            checkRevision();
+        }
+        checkProject();
+        if (getTimeout() < 1 || getMinUptime() < 0) {
+            throw new AbortException("timeout must be at least 1 second, and minUptime at least 0.");
+        }
+        pullPolicy();
+    }
+
+    private void checkFiles(StepSurroundings surroundings) throws AbortException {
         String function = getDescriptor().getFunctionName();
         if (files.isEmpty() && compose == null) {
             throw new AbortException(
@@ -207,16 +241,63 @@ public abstract class ComposeStep extends OperationStep {
             throw new AbortException(function + " cannot read " + String.join(", ", files)
                     + " without a workspace: run it inside a node block, or give the text with compose: '''...'''.");
         }
-        checkProject();
         for (String name : secrets.keySet()) {
             if (variables.containsKey(name)) {
                 throw new AbortException("'" + name + "' is both in variables and in secrets: take one of them.");
             }
         }
-        if (timeout < 1 || minUptime < 0) {
-            throw new AbortException("timeout must be at least 1 second, and minUptime at least 0.");
+    }
+
+    private void checkRevision() throws AbortException {
+        String function = getDescriptor().getFunctionName();
+        try {
+            RevisionChoice.parse(revision);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(function + ": " + e.getMessage());
         }
-        pullPolicy();
+        if (getProject() == null) {
+            throw new AbortException(function + " with a revision needs the name of the project: " + function
+                    + "(environment: 'prod', project: 'shop', revision: 'previous').");
+        }
+        List<String> given = besidesRevision();
+        if (!given.isEmpty()) {
+            throw new AbortException(function + " takes " + String.join(", ", given) + " from the revision: leave "
+                    + (given.size() == 1 ? "it" : "them") + " out.");
+        }
+    }
+
+    /** What a revision holds itself, and was given all the same. */
+    private List<String> besidesRevision() {
+        Map<String, Boolean> held = new LinkedHashMap<>();
+        held.put("files", !files.isEmpty());
+        held.put("compose", compose != null);
+        held.put("projectDirectory", projectDirectory != null);
+        held.put("variables", !variables.isEmpty());
+        held.put("secrets", !secrets.isEmpty());
+        held.put("profiles", !profiles.isEmpty());
+        held.put("services", !services.isEmpty());
+        held.put("build", build != null);
+        held.put("removeOrphans", removeOrphans);
+        return held.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Deploys or plans the revision that was chosen, or else the files. */
+    final OperationWork work(
+            DockerEnvironment target, StepSurroundings surroundings, Function<DeployRequest, OperationWork> kind)
+            throws AbortException {
+        if (revision == null) {
+            return new ComposeWork(this, target, surroundings, options(), kind);
+        }
+        RevisionOverrides overrides = new RevisionOverrides(
+                pullPolicy(),
+                Optional.ofNullable(timeout).map(Duration::ofSeconds),
+                Optional.ofNullable(minUptime).map(Duration::ofSeconds),
+                Optional.ofNullable(rollback));
+        StepRequester requester = new StepRequester(this, target, surroundings);
+        return new ReturnWork(target, getProject(), RevisionChoice.parse(revision), overrides, requester, kind);
     }
 
     /** The options of the step; a plan looks at some of them only, and takes all, so that a step can be planned as it is. */
@@ -225,12 +306,13 @@ public abstract class ComposeStep extends OperationStep {
                 pullPolicy(),
                 Optional.ofNullable(build),
                 removeOrphans,
-                Duration.ofSeconds(timeout),
-                Duration.ofSeconds(minUptime),
-                rollback);
+                Duration.ofSeconds(getTimeout()),
+                Duration.ofSeconds(getMinUptime()),
+                isRollback());
     }
 
-    private Optional<PullPolicy> pullPolicy() throws AbortException {
+    /** The pull policy that was given; empty for each service's own. */
+    final Optional<PullPolicy> pullPolicy() throws AbortException {
         if (pull == null) {
             return Optional.empty();
         }

@@ -19,12 +19,14 @@ public abstract class ComposeStepDescriptor extends OperationStepDescriptor {
         Map<String, String> variables = StepArguments.takePairs(formData, "variables");
         Map<String, String> secrets = StepArguments.takePairs(formData, "secrets");
         Object build = formData.remove("build");
+        Object revision = formData.remove("revision");
         ComposeStep step = (ComposeStep) super.newInstance(req, formData);
         step.setFiles(files);
         step.setProfiles(profiles);
         step.setServices(services);
         step.setVariables(variables);
         step.setSecrets(secrets);
+        step.setRevision(revision);
         step.setBuild(build == null || build.toString().isEmpty() ? null : Boolean.valueOf(build.toString()));
         return step;
     }

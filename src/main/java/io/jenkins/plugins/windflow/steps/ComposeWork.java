@@ -17,11 +17,16 @@ import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.load.report.Problem;
 import io.jenkins.plugins.windflow.core.compose.load.report.VariableReport;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
 import io.jenkins.plugins.windflow.core.operation.OperationFailure;
+import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
+import io.jenkins.plugins.windflow.core.revision.Blueprint;
+import io.jenkins.plugins.windflow.core.revision.CheckedOutCommit;
+import io.jenkins.plugins.windflow.core.revision.RevisionDraft;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.io.IOException;
@@ -52,7 +57,9 @@ final class ComposeWork implements OperationWork {
     private final DeployOptions options;
     private final Function<DeployRequest, OperationWork> kind;
     private final List<Problem> warnings = new ArrayList<>();
+    private LoadRequest source;
     private LoadedProject loaded;
+    private Optional<String> commit = Optional.empty();
     private OperationWork work;
 
     ComposeWork(
@@ -75,12 +82,27 @@ final class ComposeWork implements OperationWork {
             target.usableConnection().track(build.run());
         }
         work = kind.apply(new DeployRequest(
-                () -> Environments.lease(target),
-                loaded.project(),
-                options,
-                files(),
-                WindflowRuntime.get().controller()));
+                        () -> Environments.lease(target),
+                        loaded.project(),
+                        options,
+                        files(),
+                        WindflowRuntime.get().controller())
+                .withWitness(this::draft));
         return work.engineId();
+    }
+
+    /** Keeps what becomes a revision when the operation succeeds. */
+    private void draft(OperationId operation, Map<String, ImageIdentity> images) {
+        WindflowRuntime.get()
+                .revisions()
+                .draft(new RevisionDraft(
+                        operation,
+                        target.stack(project()),
+                        Blueprint.of(source, loaded, step.getSecrets()),
+                        options,
+                        commit,
+                        Optional.empty(),
+                        images));
     }
 
     @Override
@@ -131,7 +153,7 @@ final class ComposeWork implements OperationWork {
     private LoadedProject load() throws IOException, ComposeException {
         Map<String, Sensitive> secrets = StepSecrets.resolve(step.getSecrets(), build.run());
         LoadRequest request = LoadRequest.of(composeFiles())
-                .withSource(source())
+                .withSource(workspace())
                 .withVariables(step.getVariables())
                 .withSecrets(secrets)
                 .withProfiles(new LinkedHashSet<>(step.getProfiles()))
@@ -143,6 +165,8 @@ final class ComposeWork implements OperationWork {
         if (step.getProjectDirectory() != null) {
             request = request.withProjectDirectory(step.getProjectDirectory());
         }
+        source = request;
+        commit = step.getFiles().isEmpty() ? Optional.empty() : CheckedOutCommit.of(workspace());
         return ComposeLoader.read(request, warnings::add);
     }
 
@@ -159,7 +183,7 @@ final class ComposeWork implements OperationWork {
 
     private byte[] read(String name) throws IOException {
         try {
-            byte[] content = source().read(name, COMPOSE_LIMIT);
+            byte[] content = workspace().read(name, COMPOSE_LIMIT);
             if (content.length > COMPOSE_LIMIT) {
                 throw new AbortException("The Compose file '" + name + "' is larger than " + COMPOSE_LIMIT + " bytes.");
             }
@@ -170,7 +194,7 @@ final class ComposeWork implements OperationWork {
         }
     }
 
-    private FileSource source() {
+    private FileSource workspace() {
         FilePath workspace = build.workspace();
         return workspace == null ? FileSource.NONE : new WorkspaceFiles(workspace);
     }

@@ -22,7 +22,7 @@ public final class DeployStep extends ComposeStep {
 
     @Override
     OperationWork work(DockerEnvironment target, StepSurroundings build) throws AbortException {
-        return new ComposeWork(this, target, build, options(), DeployWork::new);
+        return work(target, build, DeployWork::new);
     }
 
     @Extension

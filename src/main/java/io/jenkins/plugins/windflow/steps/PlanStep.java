@@ -22,7 +22,7 @@ public final class PlanStep extends ComposeStep {
 
     @Override
     OperationWork work(DockerEnvironment target, StepSurroundings build) throws AbortException {
-        return new ComposeWork(this, target, build, options(), PlanWork::new);
+        return work(target, build, PlanWork::new);
     }
 
     @Extension

@@ -42,7 +42,8 @@ class ArchitectureTest {
                         ROOT + ".pages..",
                         ROOT + ".results..",
                         ROOT + ".security..",
-                        ROOT + ".runtime..")
+                        ROOT + ".runtime..",
+                        ROOT + ".revision..")
                 .because("core is plain Java that can also run on an agent")
                 .check(classes);
     }

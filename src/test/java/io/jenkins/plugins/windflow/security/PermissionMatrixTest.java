@@ -31,6 +31,7 @@ import org.kohsuke.stapler.verb.POST;
 class PermissionMatrixTest {
     private static final String ROOT = "io.jenkins.plugins.windflow";
     private static final String DESCRIPTORS = "descriptorByName/" + ROOT + ".";
+    private static final String REVISIONS = "windflow/api/environment/prod/stack/shop/revisions/";
     private static final String NO_OPERATION = "20260101-000000-000-aaaaaaaa";
 
     /**
@@ -63,6 +64,11 @@ class PermissionMatrixTest {
                     "GET",
                     "windflow/api/environment/prod/stacks",
                     WindflowPermissions.VIEW),
+            new Row("pages.RevisionsApi.doIndex", "GET", REVISIONS, WindflowPermissions.VIEW),
+            new Row("pages.RevisionsApi.doDiff", "GET", REVISIONS + "diff", WindflowPermissions.VIEW),
+            new Row("pages.RevisionApi.doIndex", "GET", REVISIONS + "1/", WindflowPermissions.VIEW),
+            new Row("pages.RevisionApi.doPlan", "POST", REVISIONS + "1/plan", WindflowPermissions.DEPLOY),
+            new Row("pages.RevisionApi.doDeploy", "POST", REVISIONS + "1/deploy", WindflowPermissions.DEPLOY),
             new Row(
                     "pages.EnvironmentApi.doTest",
                     "POST",
@@ -194,8 +200,11 @@ class PermissionMatrixTest {
     @Test
     void pagesAreForThoseWhoMayLook(JenkinsRule j) throws Exception {
         secure(j);
-        for (String page :
-                List.of("windflow/", "windflow/environment/prod/", "windflow/operation/" + NO_OPERATION + "/")) {
+        for (String page : List.of(
+                "windflow/",
+                "windflow/environment/prod/",
+                "windflow/environment/prod/stack/shop/",
+                "windflow/operation/" + NO_OPERATION + "/")) {
             assertThat(Browser.of(j, "nobody").get(page).statusCode()).as(page).isEqualTo(403);
             assertThat(Browser.of(j, "Exec").get(page).statusCode()).as(page).isEqualTo(200);
         }

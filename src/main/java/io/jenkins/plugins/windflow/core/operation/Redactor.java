@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * does not put secrets there in the first place. Values shorter than {@value #SHORTEST} characters are left: replacing
  * them would mangle every text and so tell what they are.
  */
-final class Redactor {
+public final class Redactor {
     /** Length of the shortest value that is replaced. */
     static final int SHORTEST = 3;
 
@@ -25,7 +25,7 @@ final class Redactor {
     private final TreeSet<String> secrets = new TreeSet<>(LONGEST_FIRST);
 
     /** Adds values; of a value with several lines also every line that is long enough to be one by itself. */
-    synchronized void protect(Collection<String> values) {
+    public synchronized void protect(Collection<String> values) {
         for (String value : values) {
             add(value, SHORTEST);
             add(value.strip(), SHORTEST);
@@ -41,7 +41,7 @@ final class Redactor {
         }
     }
 
-    synchronized String redact(String text) {
+    public synchronized String redact(String text) {
         if (text == null || secrets.isEmpty()) {
             return text;
         }

@@ -84,7 +84,7 @@ public final class ComposeLoader {
             Project project = loader.load();
             VariableReport variables = loader.variables.report(true);
             loader.warnUnused(variables);
-            return new LoadedProject(project, variables);
+            return new LoadedProject(project, variables, loader.workspace.filesRead());
         } catch (ComposeException failed) {
             throw failed.with(loader.variables.report(loader.whole));
         }

@@ -93,7 +93,8 @@ final class FileContentReader {
             return fields.string("environment").flatMap(name -> environment(name, fields));
         }
         return fields.string("file")
-                .flatMap(path -> reading.workspace().readContent(path, fields.position("file"), fields.path("file")))
+                .flatMap(path -> reading.workspace()
+                        .readContent(path, fields.position("file"), fields.path("file"), kind == Kind.SECRET))
                 .map(content -> new FileContent(content, false));
     }
 

@@ -12,8 +12,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The files beside the Compose files. Paths start from the folder of the first Compose file and stay in the
@@ -36,6 +41,8 @@ public final class Workspace {
     private final String folder;
     private final Problems problems;
     private final Map<String, Optional<byte[]>> cache = new HashMap<>();
+    private final SortedMap<String, byte[]> read = new TreeMap<>();
+    private final Set<String> secret = new HashSet<>();
     private long total;
 
     public Workspace(LoadRequest request, Problems problems) {
@@ -61,11 +68,20 @@ public final class Workspace {
                 .flatMap(content -> decode(path, content));
     }
 
-    /** Reads the content of a secret or config. */
-    public Optional<Sensitive> readContent(String path, Position position, String key) {
+    /**
+     * Reads the content of a secret or config.
+     *
+     * @param isSecret whether it is a secret's
+     */
+    public Optional<Sensitive> readContent(String path, Position position, String key, boolean isSecret) {
         return read(path, position, key, true)
                 .filter(content -> isWithinTotal(content, position, key))
-                .map(Sensitive::of);
+                .map(content -> {
+                    if (isSecret) {
+                        resolve(path, position, key).ifPresent(secret::add);
+                    }
+                    return Sensitive.of(content);
+                });
     }
 
     /** Reads a Compose file that another one names; the result has its path in the workspace. */
@@ -74,6 +90,13 @@ public final class Workspace {
                 .filter(resolved -> isThere(path, position, key, true))
                 .flatMap(resolved -> fetch(resolved, LONGEST_DOCUMENT, position, key, true)
                         .flatMap(content -> decode(resolved, content)));
+    }
+
+    /** All files that were read, by their paths. */
+    public List<ReadFile> filesRead() {
+        return read.entrySet().stream()
+                .map(file -> new ReadFile(file.getKey(), Sensitive.of(file.getValue()), secret.contains(file.getKey())))
+                .toList();
     }
 
     private boolean isWithinTotal(byte[] content, Position position, String key) {
@@ -129,6 +152,7 @@ public final class Workspace {
                 problems.add(position, key, "The file \"" + path + "\" is longer than " + limit + " bytes.");
                 return Optional.empty();
             }
+            read.put(path, content);
             return Optional.of(content);
         } catch (NoSuchFileException missing) {
             if (required) {
