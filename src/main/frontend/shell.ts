@@ -1,10 +1,12 @@
 /** What the page shell (Jelly, or the devhost) says about itself: the data attributes of #windflow-app. */
 export interface Shell {
-  view: "overview" | "environment" | "operation" | "build" | "job";
+  view: "overview" | "environment" | "stack" | "operation" | "build" | "job";
   /** Jenkins' context path without a trailing slash: "/jenkins", or "". */
   rootUrl: string;
-  /** Name of the environment, in the environment view. */
+  /** Name of the environment, in the environment and the stack view. */
   environment: string;
+  /** Name of the Compose project, in the stack view. */
+  project: string;
   /** Ids of operations: one in the operation view, any number in the build view. */
   operations: string[];
   /** Relative to Jenkins' root, in the build view. */
@@ -20,9 +22,10 @@ export function readShell(root: HTMLElement): Shell {
   const data = root.dataset;
   const view = data.view;
   return {
-    view: view === "environment" || view === "operation" || view === "build" || view === "job" ? view : "overview",
+    view: view === "environment" || view === "stack" || view === "operation" || view === "build" || view === "job" ? view : "overview",
     rootUrl: (data.rootUrl ?? document.head.dataset.rooturl ?? "").replace(/\/+$/, ""),
     environment: data.environment ?? "",
+    project: data.project ?? "",
     operations: words(data.operation),
     buildUrl: data.buildUrl ?? "",
     jobUrl: data.jobUrl ?? "",

@@ -10,6 +10,10 @@ export class Urls {
     return `${this.rootUrl}/windflow/environment/${encodeURIComponent(name)}/`;
   }
 
+  stack(environment: string, project: string): string {
+    return `${this.environment(environment)}stack/${encodeURIComponent(project)}/`;
+  }
+
   operation(id: string): string {
     return `${this.rootUrl}/windflow/operation/${encodeURIComponent(id)}/`;
   }

@@ -7,6 +7,8 @@ import type {
   LogLine,
   OperationDocument,
   OperationList,
+  RevisionDiff,
+  RevisionList,
   StackList,
 } from "./types";
 
@@ -24,6 +26,21 @@ export class Api {
 
   stacks(environment: string): Promise<StackList> {
     return this.get(`environment/${encodeURIComponent(environment)}/stacks`);
+  }
+
+  revisions(environment: string, project: string): Promise<RevisionList> {
+    return this.get(revisionsPath(environment, project));
+  }
+
+  revisionDiff(environment: string, project: string, from: number, to: number): Promise<RevisionDiff> {
+    const query = new URLSearchParams({ from: String(from), to: String(to) });
+    return this.get(`${revisionsPath(environment, project)}diff?${query}`);
+  }
+
+  /** Submits an operation that plans or deploys a revision once more; its id. */
+  async submitRevision(environment: string, project: string, number: number, what: "plan" | "deploy"): Promise<string> {
+    const answer = await this.post(`${revisionsPath(environment, project)}${number}/${what}`);
+    return ((await answer.json()) as OperationDocument).operation.id;
   }
 
   operations(filter: { environment?: string; limit: number }): Promise<OperationList> {
@@ -154,4 +171,8 @@ export class Api {
     }
     return answer;
   }
+}
+
+function revisionsPath(environment: string, project: string): string {
+  return `environment/${encodeURIComponent(environment)}/stack/${encodeURIComponent(project)}/revisions/`;
 }

@@ -214,6 +214,55 @@ export interface DeploymentPage {
   before: number | null;
 }
 
+/** One deployed state of a stack. */
+export interface RevisionSummary {
+  number: number;
+  /** The environment's name at that time. */
+  environment: string;
+  time: string;
+  /** When the same was deployed last without anything to change; null when never. */
+  confirmed: string | null;
+  operation: string;
+  submittedBy: string;
+  cause: string;
+  buildUrl: string | null;
+  commit: string | null;
+  /** The revision that this one is a return to. */
+  returnTo: number | null;
+  images: { service: string; reference: string; id: string; digest: string | null }[];
+}
+
+export interface RevisionList {
+  environment: string;
+  project: string;
+  /** Newest first. */
+  revisions: RevisionSummary[];
+  /** One sentence for each file that cannot be read. */
+  damaged: string[];
+}
+
+export type ChangeKind = "ADDED" | "REMOVED" | "CHANGED";
+
+export interface RevisionDiff {
+  from: number;
+  to: number;
+  /** Whether contents of files and values of variables are told. */
+  contents: boolean;
+  files: { path: string; kind: ChangeKind; added: number; removed: number; text: string | null; note: string | null }[];
+  variables: DiffRow[];
+  secrets: DiffRow[];
+  images: DiffRow[];
+  options: DiffRow[];
+}
+
+export interface DiffRow {
+  name: string;
+  change: ChangeKind;
+  /** Null when it was not there, or may not be told. */
+  before: string | null;
+  after: string | null;
+}
+
 export interface LogLine {
   seq: number;
   time: string;

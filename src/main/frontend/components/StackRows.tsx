@@ -1,4 +1,5 @@
 import type { Stack } from "../api/types";
+import { useApp } from "../AppContext";
 import { containersOf, running, stackHealth } from "../format/stacks";
 import { count } from "../format/text";
 import { stackLabel } from "../format/tone";
@@ -9,6 +10,7 @@ import { ServiceRows } from "./ServiceRows";
 import { StateMark } from "./StateMark";
 
 interface Props {
+  environment: string;
   stack: Stack;
   open: boolean;
   isOpen: (key: string, byItself: boolean) => boolean;
@@ -16,7 +18,8 @@ interface Props {
 }
 
 /** A stack's row, and those of its services while it is open. */
-export function StackRows({ stack, open, isOpen, toggle }: Props) {
+export function StackRows({ environment, stack, open, isOpen, toggle }: Props) {
+  const { urls } = useApp();
   const containers = containersOf(stack);
   return (
     <tbody>
@@ -34,7 +37,14 @@ export function StackRows({ stack, open, isOpen, toggle }: Props) {
         <td className="windflow-table__number">
           {running(containers)}/{containers.length}
         </td>
-        <td className="windflow-quiet">{count(stack.services.length, "service")}</td>
+        <td className="windflow-quiet">
+          {count(stack.services.length, "service")}
+          {stack.origin === "windflow" && (
+            <a className="windflow-stacks__revisions" href={urls.stack(environment, stack.project)} aria-label={`Revisions of ${stack.project}`}>
+              Revisions
+            </a>
+          )}
+        </td>
       </tr>
       {open &&
         stack.services.map((service) => {

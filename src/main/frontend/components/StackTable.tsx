@@ -6,7 +6,7 @@ import { StackRows } from "./StackRows";
 const OPEN_UNTIL = 60;
 
 /** Stacks, their services and their containers as one table whose rows open. */
-export function StackTable({ stacks, searching }: { stacks: Stack[]; searching: boolean }) {
+export function StackTable({ environment, stacks, searching }: { environment: string; stacks: Stack[]; searching: boolean }) {
   const services = stacks.reduce((sum, stack) => sum + stack.services.length, 0);
   const [openAtFirst] = useState(services <= OPEN_UNTIL);
   /** Rows whose state the user has changed; all others are as they are by themselves. */
@@ -36,7 +36,7 @@ export function StackTable({ stacks, searching }: { stacks: Stack[]; searching: 
           </tr>
         </thead>
         {stacks.map((stack) => (
-          <StackRows key={stack.project} stack={stack} open={isOpen(stack.project, openAtFirst || searching)} isOpen={isOpen} toggle={toggle} />
+          <StackRows key={stack.project} environment={environment} stack={stack} open={isOpen(stack.project, openAtFirst || searching)} isOpen={isOpen} toggle={toggle} />
         ))}
       </table>
     </div>

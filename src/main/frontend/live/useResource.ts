@@ -12,9 +12,10 @@ export interface Resource<T> {
 
 /**
  * Something that is asked for once and then kept up to date by the events `eventName` of a topic, whose data is the whole of it.
- * `load` must stay the same function as long as it asks for the same thing.
+ * `load` must stay the same function as long as it asks for the same thing. Events for which `outdates` is true say only that it
+ * has to be asked for again.
  */
-export function useResource<T>(topic: string, eventName: string, load: () => Promise<T>): Resource<T> {
+export function useResource<T>(topic: string, eventName: string, load: () => Promise<T>, outdates?: (event: LiveEvent) => boolean): Resource<T> {
   const [state, dispatch] = useReducer<Loaded<T>, [LoadedAction<T>]>(loaded<T>, { phase: "loading" });
   const newest = useRef(0);
 
@@ -36,7 +37,7 @@ export function useResource<T>(topic: string, eventName: string, load: () => Pro
     if (event.name === eventName) {
       newest.current++;
       dispatch({ type: "loaded", value: event.data as T });
-    } else if (event.name === "gone") {
+    } else if (event.name === "gone" || outdates?.(event)) {
       refresh();
     }
   };

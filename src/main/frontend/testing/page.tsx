@@ -14,6 +14,9 @@ export class Page {
   readonly api = {
     environments: vi.fn<Api["environments"]>(),
     stacks: vi.fn<Api["stacks"]>(),
+    revisions: vi.fn<Api["revisions"]>(),
+    revisionDiff: vi.fn<Api["revisionDiff"]>(),
+    submitRevision: vi.fn<Api["submitRevision"]>(),
     operations: vi.fn<Api["operations"]>().mockResolvedValue({ operations: [] }),
     operation: vi.fn<Api["operation"]>(),
     buildOperation: vi.fn<Api["buildOperation"]>(),
@@ -33,7 +36,7 @@ export class Page {
   }
 
   async show(): Promise<void> {
-    const shell: Shell = { rootUrl: "/jenkins", environment: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
+    const shell: Shell = { rootUrl: "/jenkins", environment: "", project: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
     const live = {
       listen: (topic: string, listener: TopicListener) => {
         this.listeners.set(topic, listener);

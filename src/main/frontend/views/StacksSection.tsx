@@ -30,7 +30,7 @@ export function StacksSection({ environment }: { environment: Environment }) {
       return (
         <>
           <StaleAlert error={state.stale} retry={retry} />
-          <Stacks stacks={state.value.stacks} />
+          <Stacks environment={name} stacks={state.value.stacks} />
         </>
       );
   }
@@ -55,7 +55,7 @@ function Failed({ error, retry }: { error: ApiError; retry: () => void }) {
   );
 }
 
-function Stacks({ stacks }: { stacks: Stack[] }) {
+function Stacks({ environment, stacks }: { environment: string; stacks: Stack[] }) {
   const [filter, setFilter] = useState<StackFilter>(ALL_STACKS);
   const search = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => search.current?.focus() });
@@ -91,7 +91,7 @@ function Stacks({ stacks }: { stacks: Stack[] }) {
           </select>
         </div>
       </div>
-      {shown.length === 0 ? <Notice icon="search" title="No stack matches" /> : <StackTable stacks={shown} searching={filter.text !== ""} />}
+      {shown.length === 0 ? <Notice icon="search" title="No stack matches" /> : <StackTable environment={environment} stacks={shown} searching={filter.text !== ""} />}
     </section>
   );
 }

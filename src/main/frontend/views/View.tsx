@@ -4,6 +4,7 @@ import { EnvironmentView } from "./EnvironmentView";
 import { JobView } from "./JobView";
 import { OperationView } from "./OperationView";
 import { OverviewView } from "./OverviewView";
+import { StackView } from "./StackView";
 
 /** The view that the page shell asks for. */
 export function View({ view }: { view: Shell["view"] }) {
@@ -12,6 +13,8 @@ export function View({ view }: { view: Shell["view"] }) {
       return <OverviewView />;
     case "environment":
       return <EnvironmentView />;
+    case "stack":
+      return <StackView />;
     case "operation":
       return <OperationView />;
     case "build":
