@@ -69,7 +69,9 @@ final class Rollback {
             if (journalled.undo().isEmpty()) {
                 return untouched(sentence, cause); // that is the result, which is said anyway
             }
-            run.log(sentence);
+            if (!(cause instanceof ControllerEndedException)) { // that was said when the recovery began
+                run.log(sentence);
+            }
             if (cause instanceof GateFailure failure) {
                 lastLines(failure.container());
             }
