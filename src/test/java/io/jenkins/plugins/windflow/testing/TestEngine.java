@@ -25,13 +25,17 @@ public final class TestEngine {
     /** The image of all test containers: every applet of busybox in /bin, nothing else. */
     public static final String BUSYBOX = REPOSITORY + ":" + TAG;
 
-    private static final String SLEEPER = "windflow-test/sleeper:" + TAG;
+    private static final String STAND_IN = "windflow-test/stand-in:" + TAG;
+    /** Runs a command of busybox; whatever else is asked for sleeps. Ends at the first signal, as it is not alone. */
+    private static final String STAND_IN_SCRIPT =
+            "trap 'exit 0' HUP INT QUIT TERM USR1; if command -v \\\"$1\\\" >/dev/null; then \\\"$@\\\" & else"
+                    + " sleep 10000 & fi; wait $!";
 
     private final String name;
     private final Path socket;
     private final Engines clients;
     private boolean imported;
-    private boolean sleeperImported;
+    private boolean standInImported;
     private boolean used;
 
     TestEngine(String name, Path socket, Engines clients) {
@@ -94,17 +98,24 @@ public final class TestEngine {
                 .drain(event -> {});
     }
 
-    /** The name of an image whose containers run until they are killed. */
-    public synchronized String sleeper() {
-        if (!sleeperImported) {
+    /**
+     * The name of an image that stands in for any other: its containers run the commands that busybox has, and sleep in
+     * place of all others. They stop as soon as they are told to.
+     */
+    public synchronized String standIn() {
+        if (!standInImported) {
             try (EngineLease lease = lease()) {
-                if (!isThere(lease.engine(), SLEEPER)) {
-                    importImage(lease.engine(), "windflow-test/sleeper", "CMD [\"/bin/sleep\", \"10000\"]");
+                if (!isThere(lease.engine(), STAND_IN)) {
+                    importImage(
+                            lease.engine(),
+                            "windflow-test/stand-in",
+                            "ENTRYPOINT [\"/bin/sh\", \"-c\", \"" + STAND_IN_SCRIPT + "\", \"stand-in\"]",
+                            "CMD [\"sleep\", \"10000\"]");
                 }
             }
-            sleeperImported = true;
+            standInImported = true;
         }
-        return SLEEPER;
+        return STAND_IN;
     }
 
     /** Creates and starts a container; its id. */
@@ -124,6 +135,21 @@ public final class TestEngine {
             lease.engine().postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
         }
         return id;
+    }
+
+    /** Creates and starts a container of a name of its own, which runs until it is removed; its id. */
+    public String runNamed(String name) {
+        ObjectNode config = JsonNodeFactory.instance.objectNode().put("Image", standIn());
+        config.putObject("Labels").put(TestEngines.LABEL, TestEngines.label());
+        config.putObject("HostConfig").put("IpcMode", "shareable");
+        try (EngineLease lease = lease()) {
+            String id = lease.engine()
+                    .postJson("/containers/create", Map.of("name", name), config)
+                    .path("Id")
+                    .asText();
+            lease.engine().postJson(EnginePath.of("containers", id, "start"), Map.of(), null);
+            return id;
+        }
     }
 
     /**

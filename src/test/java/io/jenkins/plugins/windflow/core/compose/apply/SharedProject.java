@@ -9,15 +9,20 @@ import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.load.ComposeLoader;
 import io.jenkins.plugins.windflow.core.compose.model.BindMount;
+import io.jenkins.plugins.windflow.core.compose.model.ContainerReference;
+import io.jenkins.plugins.windflow.core.compose.model.Link;
 import io.jenkins.plugins.windflow.core.compose.model.Mount;
+import io.jenkins.plugins.windflow.core.compose.model.NamespaceMode;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;
+import io.jenkins.plugins.windflow.core.compose.model.VolumesFrom;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanOptions;
 import io.jenkins.plugins.windflow.core.compose.plan.Planner;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.projects.SampleProject;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.operation.Operation;
@@ -37,8 +42,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project of the corpus on a real engine, in the hands of us and of others; everything is removed at the end. */
@@ -46,21 +55,42 @@ final class SharedProject implements AutoCloseable {
     private static final PlanOptions OPTIONS =
             new PlanOptions(Optional.of(PullPolicy.NEVER), Optional.of(false), false, TestStack.CONTROLLER.hash());
 
+    private static final Pattern REHEARSED = Pattern.compile(
+            "(?m)^ *DRY-RUN MODE - +(\\w+) (\\S+) +(Creating|Recreate|Removing|Stopping|Pulling|Building|Error.*)$");
+
     final TestEngine engine;
     SampleProject sample;
     final String name = TestEngines.uniqueName("shared");
     Project project;
+    private final List<String> others = new ArrayList<>();
     private final EngineLease lease;
     private final StackEngine stackEngine;
 
     /** Copies the project into a folder, since engines make the folders that binds name, and makes what it needs. */
-    SharedProject(TestEngine engine, SampleProject sample, Path folder) throws Exception {
+    private SharedProject(TestEngine engine, SampleProject sample, Path folder) throws Exception {
         this.engine = engine;
-        this.sample = new SampleProject(copy(sample.folder(), folder), sample.description());
+        this.sample = sample.in(copy(sample.folder(), folder));
         this.project = ComposeLoader.load(this.sample.request().withProjectName(name));
         this.lease = engine.lease();
         this.stackEngine = new StackEngine(lease.engine());
-        prepare();
+    }
+
+    /** Exactly as the corpus has it: its containers can be created, but hardly started. */
+    static SharedProject asItStands(TestEngine engine, SampleProject sample, Path folder) throws Exception {
+        SharedProject shared = new SharedProject(engine, sample, folder);
+        shared.prepare();
+        return shared;
+    }
+
+    /** In the form that runs on any engine, on host ports that are free. */
+    static SharedProject running(TestEngine engine, SampleProject sample, Path folder) throws Exception {
+        SharedProject shared = new SharedProject(engine, sample.onEngine(), folder);
+        Optional<String> ports = HostPorts.instead(shared.project);
+        if (ports.isPresent()) {
+            shared.addFile("ports.yaml", ports.get());
+        }
+        shared.prepare();
+        return shared;
     }
 
     private static Path copy(Path from, Path to) throws IOException {
@@ -78,7 +108,7 @@ final class SharedProject implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        String image = engine.sleeper();
+        String image = engine.standIn();
         project.services().values().stream()
                 .map(project::image)
                 .distinct()
@@ -93,6 +123,10 @@ final class SharedProject implements AutoCloseable {
                 }
             }
         }
+        prepareOthers();
+    }
+
+    private void prepareOthers() {
         ObjectNode labels = JsonNodeFactory.instance.objectNode().put(TestEngines.LABEL, TestEngines.label());
         for (Network network : project.networks().values()) {
             if (network.external() && stackEngine.networkNamed(network.name()).isEmpty()) {
@@ -104,6 +138,25 @@ final class SharedProject implements AutoCloseable {
                 stackEngine.createVolume(body(volume.name(), labels));
             }
         }
+        project.services().values().stream()
+                .flatMap(SharedProject::others)
+                .filter(other -> other.startsWith(name))
+                .distinct()
+                .forEach(other -> others.add(engine.runNamed(other)));
+    }
+
+    /** Names of containers outside of the project that a service shares something with. */
+    private static Stream<String> others(Service service) {
+        Stream<ContainerReference> references = Stream.of(
+                        service.links().stream().map(Link::container),
+                        service.volumesFrom().stream().map(VolumesFrom::container),
+                        service.namespaces().modes().stream()
+                                .flatMap(mode -> mode instanceof NamespaceMode.Joined(ContainerReference container)
+                                        ? Stream.of(container)
+                                        : Stream.empty()))
+                .flatMap(Function.identity());
+        return references.flatMap(reference ->
+                reference instanceof ContainerReference.Named(String other) ? Stream.of(other) : Stream.empty());
     }
 
     private static ObjectNode body(String name, JsonNode labels) {
@@ -115,6 +168,25 @@ final class SharedProject implements AutoCloseable {
     /** Runs docker compose in the project's folder, with the project's options. */
     String compose(String... command) {
         return ComposeProgram.V2.run(engine, sample.folder(), sample.composeEnvironment(), arguments(command));
+    }
+
+    /** The names of the containers that docker compose lists. */
+    Set<String> listed() {
+        return compose("ps", "-a", "--format", "{{.Name}}")
+                .lines()
+                .filter(line -> line.startsWith(name)) // not its warnings
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What docker compose says that its {@code up} would make, replace or remove; it touches nothing. */
+    Set<String> rehearse(String... options) {
+        List<String> command = new ArrayList<>(List.of("up", "--dry-run", "-d", "--no-build", "--pull", "never"));
+        command.addAll(List.of(options));
+        return REHEARSED
+                .matcher(compose(command.toArray(String[]::new)))
+                .results()
+                .map(line -> line.group(1) + " " + line.group(2) + " " + line.group(3))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The same with Compose 1, which does not know that a file can name its project, nor gives the name to the file. */
@@ -157,12 +229,12 @@ final class SharedProject implements AutoCloseable {
     }
 
     /** Deploys the project as it is now, and insists on success. */
-    void deploy(Path operations) {
+    void deploy(Path directory) {
         DeployOptions options =
                 new DeployOptions(OPTIONS.pull(), OPTIONS.build(), false, Duration.ofSeconds(60), Duration.ZERO, true);
         DeployWork work = new DeployWork(
                 new DeployRequest(engine::lease, project, options, BuildFiles.NONE, TestStack.CONTROLLER));
-        try (Operations all = Operations.open(operations, OperationSettings.DEFAULT)) {
+        try (Operations all = Operations.open(directory.resolve(name), OperationSettings.DEFAULT)) {
             Operation operation = all.submit(
                     new OperationRequest(OperationKind.DEPLOY, engine.name(), name, "tester", "a test", null, work));
             assertThat(TestStack.await(operation).error())
@@ -172,12 +244,9 @@ final class SharedProject implements AutoCloseable {
     }
 
     /** Asks for one more Compose file from now on. */
-    void override(String text) throws Exception {
-        Files.writeString(sample.folder().resolve("change.yaml"), text);
-        Properties description = new Properties();
-        description.putAll(sample.description());
-        description.setProperty("files", description.getProperty("files", "compose.yaml") + " change.yaml");
-        sample = new SampleProject(sample.folder(), description);
+    void addFile(String file, String text) throws Exception {
+        Files.writeString(sample.folder().resolve(file), text);
+        sample = sample.with(file);
         project = ComposeLoader.load(sample.request().withProjectName(name));
     }
 
@@ -192,9 +261,21 @@ final class SharedProject implements AutoCloseable {
         return ids;
     }
 
+    /** The names of the containers of one of the services. */
+    Set<String> containersOf(String service) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode container : stackEngine.containers(name)) {
+            if (container.path("Labels").path(ComposeLabels.SERVICE).asText().equals(service)) {
+                names.add(container.path("Names").path(0).asText().substring(1));
+            }
+        }
+        return names;
+    }
+
     @Override
     public void close() {
         engine.removeProject(name);
+        others.forEach(engine::remove);
         lease.close();
     }
 }

@@ -29,8 +29,9 @@ import java.util.stream.Stream;
  * services         to take, separated by spaces; all by default
  * variables.NAME   a variable
  * secrets.NAME     a secret; docker compose gets it as a variable
- * deploy           true: it runs on every engine, given images of the names in it
  * </pre>
+ *
+ * A file {@code engine.yaml} in the folder is what has to be otherwise on a small machine: see {@link #onEngine}.
  *
  * @param folder of the project, absolute
  */
@@ -38,7 +39,7 @@ public record SampleProject(Path folder, Properties description) {
     private static final Path CORPUS = Path.of(
             System.getProperty("windflow.root"),
             "src/test/resources/io/jenkins/plugins/windflow/core/compose/projects");
-    private static final Set<String> KEYS = Set.of("title", "files", "project", "profiles", "services", "deploy");
+    private static final Set<String> KEYS = Set.of("title", "files", "project", "profiles", "services");
 
     /** Every project of the corpus, in the order of their numbers. */
     public static List<SampleProject> all() {
@@ -73,9 +74,30 @@ public record SampleProject(Path folder, Properties description) {
         return description.getProperty("title");
     }
 
-    /** Whether it runs on every engine, given images of the names in it. */
-    public boolean deploys() {
-        return Boolean.parseBoolean(description.getProperty("deploy"));
+    /**
+     * The project as it runs on any engine, given images of the names in it: without hardware, names and addresses that
+     * only its own machine has.
+     */
+    public SampleProject onEngine() {
+        return needsChanges() ? with("engine.yaml") : this;
+    }
+
+    /** Whether it cannot run everywhere as it stands. */
+    public boolean needsChanges() {
+        return Files.exists(folder.resolve("engine.yaml"));
+    }
+
+    /** The project with one more Compose file, which changes what the others say. */
+    public SampleProject with(String file) {
+        Properties more = new Properties();
+        more.putAll(description);
+        more.setProperty("files", String.join(" ", files()) + " " + file);
+        return new SampleProject(folder, more);
+    }
+
+    /** The same in a copy of its folder. */
+    public SampleProject in(Path copy) {
+        return new SampleProject(copy, description);
     }
 
     /** What to ask the loader for: the folder is the workspace, and relative paths of the Docker host start where the files are. */
