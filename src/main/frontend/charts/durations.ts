@@ -70,7 +70,7 @@ export class DurationsPlot {
           splits: () => bars.map((_, i) => i),
           values: (_, places) => places.map((i) => (places.length <= 12 || i % Math.ceil(places.length / 12) === 0 ? (bars[i]?.build ?? "") : "")),
         },
-        { ...axis, size: 64, values: (_, seconds) => seconds.map((value) => duration(value * 1000)) },
+        { ...axis, size: 64, values: (_, seconds) => seconds.map((value) => (value === 0 ? "0 s" : duration(value * 1000))) },
       ],
       series: [
         {},

@@ -6,7 +6,7 @@ import { Name } from "./Name";
 
 const percent = (part: number) => `${(part * 100).toFixed(3)}%`;
 
-/** An operation by time: a lane for each thing, the phases above. What it shows is in the table too, so it is silent for readers of the screen. */
+/** An operation by time: a lane for each thing, the phases above. The table says the same, so it is silent for readers of the screen. */
 export function TimelineChart({ timeline }: { timeline: Timeline }) {
   return (
     <div className="windflow-gantt" aria-hidden="true">

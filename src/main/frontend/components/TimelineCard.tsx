@@ -33,12 +33,8 @@ function TimelineAt({ operation, now }: { operation: Operation; now: number }) {
   const done = operation.progress.filter((step) => step.finished !== null).length;
   return (
     <Card title="Timeline" note={`${done} of ${count(operation.progress.length, "action")} done`} controls={<Choice table={table} onChange={setTable} />}>
+      {!table && <p className="jenkins-visually-hidden">A chart; the table says the same in words.</p>}
       {table ? <TimelineTable operation={operation} /> : <Chart timeline={timeline} />}
-      {!table && (
-        <div className="jenkins-visually-hidden">
-          <TimelineTable operation={operation} />
-        </div>
-      )}
     </Card>
   );
 }

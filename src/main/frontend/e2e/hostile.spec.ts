@@ -55,7 +55,12 @@ test("plan and log of an operation", async ({ page }) => {
     id: "evil", kind: EVIL, environment: EVIL, project: EVIL, state: "FAILED", submittedBy: EVIL, cause: EVIL, buildUrl: "javascript:document.title='broken'",
     submitted: EVIL, started: EVIL, finished: EVIL, durationMillis: 1, error: EVIL, changes: 1, result: null,
     plan: { text: EVIL, changes: 1, actions: [{ type: EVIL, kind: EVIL, name: EVIL, reason: LONG }] },
-    progress: [{ action: EVIL, state: EVIL, started: EVIL, finished: EVIL }] },
+    outcome: EVIL, progress: [{ action: EVIL, type: EVIL, name: EVIL, phase: EVIL, state: EVIL, started: EVIL, finished: EVIL, error: EVIL }],
+    phases: [{ name: EVIL, started: EVIL }, { name: "rollback", started: EVIL }],
+    report: {
+      images: { [EVIL]: { before: null, after: { image: EVIL, id: EVIL, digest: EVIL } } },
+      health: { [EVIL]: { service: EVIL, states: [{ state: EVIL, time: EVIL }] } },
+    } },
     log: lines.map((text, seq) => ({ seq, time: "2026-01-01T00:00:00Z", text })), next: lines.length };
   await poison(page, (body) => body);
   await page.route("**/windflow/api/operation/*", (route) => {

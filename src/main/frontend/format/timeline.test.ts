@@ -58,6 +58,13 @@ describe("a timeline", () => {
     ]);
   });
 
+  it("is finite for times that are none", () => {
+    const bad = { ...step("web", 0, 1), started: "soon", finished: "later" };
+    const timeline = timelineOf(operation({ started: "x", finished: "y", progress: [bad], phases: [{ name: "apply", started: "z" }] }), 0)!;
+    expect(timeline.span).toBe(1);
+    expect(timeline.lanes[0]!.bars[0]).toMatchObject({ left: 0, from: 0 });
+  });
+
   it("holds five hundred actions", () => {
     const progress = Array.from({ length: 500 }, (_, i) => step(`web-${i}`, i, i + 1));
     expect(timelineOf(operation({ finished: at(501), progress }), 0)!.lanes).toHaveLength(500);

@@ -52,7 +52,7 @@ const STATE_TONES: Record<string, Tone> = {
 
 /** The chart of an operation as it is at a moment; null before it has begun to do something. */
 export function timelineOf(operation: Operation, now: number): Timeline | null {
-  const begun = Date.parse(operation.started ?? operation.submitted);
+  const begun = instant(operation.started ?? operation.submitted) ?? 0;
   if (operation.progress.length === 0 && operation.phases.length === 0) {
     return null;
   }
@@ -68,22 +68,20 @@ export function timelineOf(operation: Operation, now: number): Timeline | null {
     millis: stop === null ? null : Math.max(0, stop - start),
   });
   for (const step of operation.progress) {
-    const start = step.started === null ? begun : Date.parse(step.started);
-    lane(laneName(step)).push({ kind: "action", text: step.action, tone: stepTone(step), ...bar(start, step.finished === null ? null : Date.parse(step.finished)) });
+    lane(laneName(step)).push({ kind: "action", text: step.action, tone: stepTone(step), ...bar(instant(step.started) ?? begun, instant(step.finished)) });
   }
   for (const [container, { states }] of Object.entries(operation.report.health ?? {})) {
     states.forEach(({ state, time }, i) => {
       const next = states[i + 1];
-      const stop = next === undefined ? (operation.finished === null ? null : end) : Date.parse(next.time);
-      lane(container).push({ kind: "state", text: `${container} is ${state}`, tone: STATE_TONES[state] ?? "unknown", ...bar(Date.parse(time), stop) });
+      const stop = next === undefined ? (operation.finished === null ? null : end) : instant(next.time);
+      lane(container).push({ kind: "state", text: `${container} is ${state}`, tone: STATE_TONES[state] ?? "unknown", ...bar(instant(time) ?? begun, stop) });
     });
   }
   return {
     span,
     phases: operation.phases.map(({ name, started }, i) => {
-      const start = Date.parse(started);
-      const next = operation.phases[i + 1];
-      const stop = next === undefined ? end : Date.parse(next.started);
+      const start = instant(started) ?? begun;
+      const stop = instant(operation.phases[i + 1]?.started ?? null) ?? end;
       return { name, left: place(start), width: place(stop) - place(start), from: start - begun, millis: stop - start };
     }),
     lanes: [...lanes].map(([name, bars]) => ({ name, bars: bars.sort((a, b) => a.from - b.from) })),
@@ -97,9 +95,15 @@ function endOf(operation: Operation, begun: number, now: number): number {
     ...operation.progress.flatMap((step) => [step.started, step.finished]),
     ...operation.phases.map(({ started }) => started),
     operation.finished,
-  ].flatMap((time) => (time === null ? [] : [Date.parse(time)]));
+  ].flatMap((time) => instant(time) ?? []);
   const last = Math.max(begun, ...times);
   return operation.finished === null ? Math.max(last, now) : last;
+}
+
+/** Null for none, and for what is no time. */
+function instant(time: string | null): number | null {
+  const millis = time === null ? NaN : Date.parse(time);
+  return Number.isNaN(millis) ? null : millis;
 }
 
 /** A container that is put aside is called "<id>_<name>": it stays in the lane of its name. */

@@ -21,7 +21,7 @@ describe("an operation", () => {
     await page.show();
     expect(page.all("h1")[0]!.textContent).toBe("Deploy shopto local");
     expect(page.text).toContain("does not exist");
-    expect(page.text).toContain("create container shop-web-1");
+    expect(page.all(".windflow-gantt__bar")[0]!.title).toContain("create container shop-web-1");
     expect(log(page)).toEqual(["first", "second"]);
   });
 

@@ -31,23 +31,45 @@ class PullProgressTest {
     }
 
     @Test
-    void aLongPullSaysALineEveryFiveSeconds() {
+    void aLongPullSaysHowFarItIsEverMoreRarely() {
         say("1", "Pulling from acme/web", 0, 0);
         say("a", "Already exists", 0, 0);
         say("b", "Pulling fs layer", 0, 0);
-        say("c", "Downloading", 1_000_000, 4_000_000);
-        for (int second = 0; second < 16; second++) {
+        for (int second = 1; second <= 120; second++) {
             clock.addAndGet(Duration.ofSeconds(1).toNanos());
-            say("c", "Downloading", 2_000_000, 4_000_000);
-            say("c", "Downloading", 2_000_001, 4_000_000);
+            say("c", "Downloading", second * 1_000_000L, 200_000_000);
         }
         assertThat(lines)
-                .hasSize(2)
-                .allMatch(line -> line.equals("  acme/web:1: 1 of 3 layers; c: Downloading 50% of 4.0 MB"));
+                .containsExactly(
+                        "  acme/web:1: 1 of 3 layers, 6.0 of 200.0 MB",
+                        "  acme/web:1: 1 of 3 layers, 17.0 of 200.0 MB",
+                        "  acme/web:1: 1 of 3 layers, 38.0 of 200.0 MB",
+                        "  acme/web:1: 1 of 3 layers, 69.0 of 200.0 MB",
+                        "  acme/web:1: 1 of 3 layers, 100.0 of 200.0 MB");
+    }
 
-        say("c", "Pull complete", 0, 0);
+    @Test
+    void whatStandsStillIsNotSaidAgain() {
+        for (int second = 0; second < 300; second++) {
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
+            say("c", "Downloading", 2_000_000, 4_000_000);
+        }
+        say("c", "Download complete", 0, 0);
+        clock.addAndGet(Duration.ofSeconds(31).toNanos());
+        say("c", "Extracting", 1, 9_000_000);
+        assertThat(lines)
+                .containsExactly(
+                        "  acme/web:1: 0 of 1 layers, 2.0 of 4.0 MB", "  acme/web:1: 0 of 1 layers, 4.0 of 4.0 MB");
+    }
+
+    @Test
+    void eightyLayersAreOneLine() {
         clock.addAndGet(Duration.ofSeconds(6).toNanos());
-        say("b", "Pull complete", 0, 0);
-        assertThat(lines).hasSize(3).last().isEqualTo("  acme/web:1: 3 of 3 layers; b: Pull complete");
+        for (int layer = 0; layer < 80; layer++) {
+            say("layer" + layer, layer < 20 ? "Pull complete" : "Waiting", 0, 0);
+        }
+        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        say("layer79", "Waiting", 0, 0);
+        assertThat(lines).last().isEqualTo("  acme/web:1: 20 of 80 layers");
     }
 }
