@@ -12,7 +12,7 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
     <div className="windflow-gantt" aria-hidden="true">
       <div className="windflow-gantt__phases">
         {timeline.phases.map(({ name, left, width }, i) => (
-          <span key={i} className={`windflow-gantt__phase windflow-gantt__phase--${name}`} style={{ left: percent(left), width: percent(width) }} title={words(name)}>
+          <span key={i} className={`windflow-gantt__phase${name === "rollback" ? " windflow-gantt__phase--rollback" : ""}`} style={{ left: percent(left), width: percent(width) }} title={words(name)}>
             {words(name)}
           </span>
         ))}
