@@ -37,9 +37,11 @@ public final class RevisionsApi {
     public HttpResponse doDiff(@QueryParameter String from, @QueryParameter String to) {
         return JsonAnswer.of(() -> {
             WindflowPermissions.checkView();
+            int older = number("from", from);
+            int newer = number("to", to);
             StackName stack = stack(environment, project);
-            RevisionDiff diff = RevisionDiff.of(
-                    revisions().get(stack, number("from", from)), revisions().get(stack, number("to", to)));
+            RevisionDiff diff =
+                    RevisionDiff.of(revisions().get(stack, older), revisions().get(stack, newer));
             return RevisionDocuments.diff(diff, WindflowPermissions.canSeeSecrets());
         });
     }
