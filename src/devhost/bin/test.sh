@@ -9,7 +9,7 @@ command_test() {
     test_pages
     build_pages
     build_hpi
-    test_java
+    test_java "$all"
     test_browser
     say "All tests passed"
 }
@@ -21,7 +21,8 @@ test_pages() {
 
 test_java() {
     say "Testing the plugin (Java)"
-    maven verify
+    # --all: also every point of the sweeps over the journal, on every engine.
+    maven verify ${1:+-Dwindflow.all=true}
 }
 
 # The whole story in a browser: the devhost with the sample stack on the first test engine.

@@ -140,6 +140,7 @@ public final class TestRegistry implements AutoCloseable {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             TarArchiveEntry entry = new TarArchiveEntry(file);
             entry.setSize(content.length);
+            entry.setModTime(0); // the same content is the same image
             tar.putArchiveEntry(entry);
             tar.write(content);
             tar.closeArchiveEntry();

@@ -29,10 +29,6 @@ import io.jenkins.plugins.windflow.core.operation.OperationResult;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.core.operation.Operations;
-import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
-import io.jenkins.plugins.windflow.core.operation.Recovery;
-import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
-import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import io.jenkins.plugins.windflow.testing.TestEngines;
 import java.io.ByteArrayOutputStream;
@@ -64,24 +60,10 @@ final class TestStack implements AutoCloseable {
 
     TestStack(TestEngine engine, Path directory) {
         this.engine = engine;
-        this.operations = Operations.open(directory, OperationSettings.DEFAULT, recovery(engine));
+        this.operations = Operations.open(
+                directory, OperationSettings.DEFAULT, new ComposeRecovery(environment -> engine.lease()));
         this.lease = engine.lease();
         engine.busybox();
-    }
-
-    /** Recovers deployments, on this engine whatever the name of the environment. */
-    static Recovery recovery(TestEngine engine) {
-        return new Recovery() {
-            @Override
-            public RecoveryOptions options(RecordedOperation operation) {
-                return DeployRecovery.options(operation);
-            }
-
-            @Override
-            public OperationWork work(RecordedOperation operation, RecoveryChoice choice) {
-                return new DeployRecovery(engine::lease, operation, choice, Duration.ofSeconds(20));
-            }
-        };
     }
 
     /** A service that runs until it is told to end, and then ends at once. */
