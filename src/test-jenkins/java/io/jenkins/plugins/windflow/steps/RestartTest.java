@@ -18,6 +18,7 @@ import io.jenkins.plugins.windflow.testing.TestEngines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jenkins is restarted while a deployment waits for its new container: the build says what came of it, the old one runs. */
+/** Jenkins is restarted in the middle of a deployment: it goes on or is taken back, and its build says what came of it. */
 class RestartTest {
     private static final Duration LONG = Duration.ofSeconds(90);
 
@@ -43,32 +44,66 @@ class RestartTest {
     }
 
     @Test
-    void aDeploymentInItsGateIsTakenBackAndItsBuildSaysSo() throws Throwable {
+    void aDeploymentInItsGateGoesOnAndItsBuildSucceeds() throws Throwable {
         engine.busybox();
         sessions.then(j -> {
             Configured.open("local", engine);
             j.assertBuildStatusSuccess(j.waitForCompletion(deploy(j, "first", "", "minUptime: 0")));
-            deploy(j, "second", "healthcheck: {test: [CMD, 'false'], interval: 1s, retries: 500}", "timeout: 200");
-            await("the gate").atMost(LONG).until(this::newContainerIsNotHealthy);
+            deploy(j, "second", "", "minUptime: 15");
+            await("the gate").atMost(LONG).until(() -> newest().phase().equals(Optional.of("gate")));
+        });
+        sessions.then(j -> {
+            WorkflowRun run =
+                    j.jenkins.getItemByFullName("second", WorkflowJob.class).getBuildByNumber(1);
+            j.assertBuildStatusSuccess(j.waitForCompletion(run));
+            j.assertLogContains("It is recovered now.", run);
+            assertThat(newest().state()).isEqualTo(OperationState.SUCCEEDED);
+            assertThat(run.getAction(DeploymentAction.class).getSummary())
+                    .contains("deploy of " + project + " in local: DEPLOYED");
+            assertRunsAlone("second");
+        });
+    }
+
+    @Test
+    void aDeploymentThatWaitsForAnotherServiceIsTakenBackAndItsBuildSaysSo() throws Throwable {
+        engine.busybox();
+        sessions.then(j -> {
+            Configured.open("local", engine);
+            j.assertBuildStatusSuccess(j.waitForCompletion(deploy(j, "first", "", "minUptime: 0")));
+            deploy(j, "second", """
+                      late:
+                        image: %s
+                        depends_on: {web: {condition: service_completed_successfully}}
+                    """.formatted(TestEngine.BUSYBOX), "timeout: 200");
+            await("the new container")
+                    .atMost(LONG)
+                    .until(() -> newest().progress().stream()
+                            .anyMatch(step -> step.type().equals("container.first-start")
+                                    && step.state().equals("done")));
         });
         sessions.then(j -> {
             WorkflowRun run =
                     j.jenkins.getItemByFullName("second", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
-            j.assertLogContains("the shutdown of Jenkins", run);
-            Operation operation = WindflowRuntime.get()
-                    .operations()
-                    .recent(OperationFilter.newest(1))
-                    .getFirst();
-            assertThat(operation.state()).isEqualTo(OperationState.CANCELLED);
-            assertThat(run.getAction(DeploymentAction.class).getSummary())
-                    .contains("deploy of " + project + " in local: CANCELLED");
-            assertThat(containers("running")).as("running").singleElement().satisfies(container -> {
-                assertThat(container.path("Names").path(0).asText()).isEqualTo("/" + project + "-web-1");
-                assertThat(container.path("Command").asText()).contains("first");
-            });
-            assertThat(containers("created", "exited", "dead")).as("left over").isEmpty();
+            j.assertLogContains("It was rolled back.", run);
+            assertThat(newest().state()).isEqualTo(OperationState.ROLLED_BACK);
+            assertRunsAlone("first");
         });
+    }
+
+    private static Operation newest() {
+        return WindflowRuntime.get()
+                .operations()
+                .recent(OperationFilter.newest(1))
+                .getFirst();
+    }
+
+    private void assertRunsAlone(String build) {
+        assertThat(containers("running")).as("running").singleElement().satisfies(container -> {
+            assertThat(container.path("Names").path(0).asText()).isEqualTo("/" + project + "-web-1");
+            assertThat(container.path("Command").asText()).contains(build);
+        });
+        assertThat(containers("created", "exited", "dead")).as("left over").isEmpty();
     }
 
     private WorkflowRun deploy(JenkinsRule j, String name, String more, String arguments) throws Exception {
@@ -81,15 +116,10 @@ class RestartTest {
                         image: %s
                         command: [sh, -c, 'sleep 600; echo %s']
                         stop_grace_period: 0s
-                        %s
+                    %s
                     ''')
                 """.formatted(project, arguments, TestEngine.BUSYBOX, name, more), true));
         return job.scheduleBuild2(0).waitForStart();
-    }
-
-    private boolean newContainerIsNotHealthy() {
-        return containers("running").stream()
-                .anyMatch(container -> container.path("Status").asText().contains("health"));
     }
 
     private List<JsonNode> containers(String... states) {

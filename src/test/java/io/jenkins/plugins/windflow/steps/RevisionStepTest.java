@@ -57,7 +57,7 @@ class RevisionStepTest {
         String first = tag(engine.busybox());
         succeed(j, job, deployment("one", "GREETING=hello"));
         JsonNode before = container();
-        tag(engine.sleeper());
+        tag(engine.standIn());
         succeed(j, job, deployment("two", "GREETING=goodbye"));
         assertThat(container().path("Image").asText()).isNotEqualTo(first);
 

@@ -112,7 +112,7 @@ final class OperationRunner {
 
     /** A recovery that failed has verified nothing: somebody has to look. */
     private static OperationResult failed(RunningOperation operation, Exception e) {
-        if (e instanceof InterruptedException) {
+        if (e instanceof InterruptedException || isGivenUp(operation)) {
             return operation.isRecovery()
                     ? pending(cancelled("recovery", operation))
                     : OperationResult.failed(OperationState.CANCELLED, cancelled("operation", operation));
@@ -121,6 +121,12 @@ final class OperationRunner {
         return operation.isRecovery()
                 ? pending(sentence(e))
                 : OperationResult.failed(OperationState.FAILED, sentence(e));
+    }
+
+    /** Whatever a question to the engine ends with when the thread that waits for its answer is interrupted. */
+    private static boolean isGivenUp(RunningOperation operation) {
+        return operation.cancelledBy() != null
+                && operation.operation().progress().isEmpty();
     }
 
     private static OperationResult pending(String sentence) {
