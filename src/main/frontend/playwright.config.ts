@@ -4,7 +4,7 @@ const output = process.env.WINDFLOW_OUTPUT ?? "e2e/output";
 
 /**
  * Browser tests against a running host, the devhost or a real Jenkins: WINDFLOW_URL is its address with context path. The host has the
- * sample of src/devhost/sample: the environment "local" and the jobs "shop" and "shop-down". Screenshots go to WINDFLOW_OUTPUT.
+ * sample of src/devhost/sample: the environment "local" and the jobs "shop", "shop-down" and "notice". Screenshots go to WINDFLOW_OUTPUT.
  */
 export default defineConfig({
   testDir: "e2e",

@@ -114,6 +114,9 @@ class HpiTest {
     @Test
     void bothBuildsUseTheSameLibraryVersions() throws IOException {
         String devhost = Files.readString(ROOT.resolve("src/devhost/pom.xml"));
-        assertThat(devhost).contains("<docker-java.version>" + pom.text("properties", "docker-java.version") + "<");
+        for (String artifact : pom.bundledArtifacts()) {
+            String property = versionOf(artifact);
+            assertThat(devhost).contains("<" + property + ">" + pom.text("properties", property) + "<");
+        }
     }
 }

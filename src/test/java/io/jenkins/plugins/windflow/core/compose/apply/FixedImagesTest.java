@@ -105,6 +105,7 @@ class FixedImagesTest {
                     .contains("came from no registry: load it there");
             assertThat(stack.id("app")).isEqualTo(running);
             assertThat(stack.isRunning("app")).isTrue();
+            remove(stack, image);
         }
     }
 
