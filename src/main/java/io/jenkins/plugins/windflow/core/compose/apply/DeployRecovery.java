@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  */
 final class DeployRecovery implements OperationWork {
     private static final Set<String> RESUMABLE = Set.of("gate", "commit");
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(3);
     private static final String COMMIT = "commit";
     private static final String ROLLBACK = "rollback";
     private static final String IMAGES = "images";
@@ -108,6 +109,7 @@ final class DeployRecovery implements OperationWork {
             engineReturn.requireTheSame(
                     engineReturn.ask(() -> leased.engine().info().id()));
             JournalledEngine journalled = new JournalledEngine(engine, run, undoLog(operation));
+            awaitCallsOnTheWay();
             tellUnknown(journalled);
             return goesOn() ? goOn(journalled, engineReturn) : takeBack(journalled, engineReturn);
         } catch (EngineGoneException e) {
@@ -121,6 +123,15 @@ final class DeployRecovery implements OperationWork {
                 || choice == RecoveryChoice.AUTOMATIC
                         && (operation.cancelledBy().isEmpty() || phase.equals(COMMIT));
         return RESUMABLE.contains(phase) && wanted;
+    }
+
+    /** An engine still carries out what a process has asked it in its last moment. */
+    private void awaitCallsOnTheWay() throws InterruptedException {
+        Duration passed = Duration.between(operation.last(), Instant.now());
+        boolean begun = operation.actions().stream().anyMatch(action -> action.state() == RecordedAction.State.BEGUN);
+        if (begun && !passed.isNegative() && passed.compareTo(ON_THE_WAY) < 0) {
+            Thread.sleep(ON_THE_WAY.minus(passed));
+        }
     }
 
     /** What had begun and is not known to have ended may have been done; the engine shows. */

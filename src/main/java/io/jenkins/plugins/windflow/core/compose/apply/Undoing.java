@@ -7,6 +7,8 @@ import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes changes back, in the process that made them or in a later one: each looks first whether there is anything to take
@@ -41,19 +43,28 @@ final class Undoing {
     }
 
     /**
-     * Takes everything back, also after one change could not be; what an engine refused is tried again when the rest is done,
-     * which may have made room.
+     * Takes everything back, also after one change could not be. When an engine refused one, all are gone through again: the
+     * rest may have made room, and a call of a process that has ended may have been carried out only since.
      *
      * @return what could not be taken back
      * @throws EngineGoneException when the engine does not come back; the rest can be taken back later
      */
     List<Failure> run() throws EngineGoneException, OperationSuspended, InterruptedException {
-        List<Failure> failures = takeBack(journalled.undo().begin());
+        List<Change> changes = journalled.undo().begin();
+        List<Failure> failures = takeBack(changes);
         for (int round = 0; round < ROUNDS && failures.stream().anyMatch(Failure::mayPass); round++) {
             Thread.sleep(PAUSE);
-            failures = takeBack(failures.stream().map(Failure::change).toList());
+            failures = takeBack(again(changes, failures));
         }
         return failures;
+    }
+
+    /** What reacts to others does so once. */
+    private static List<Change> again(List<Change> changes, List<Failure> failures) {
+        Set<Change> failed = failures.stream().map(Failure::change).collect(Collectors.toSet());
+        return changes.stream()
+                .filter(change -> !change.isUndoneLast() || failed.contains(change))
+                .toList();
     }
 
     private List<Failure> takeBack(List<Change> changes)

@@ -56,10 +56,10 @@ record AcceptedChange(String project, String change, String reason) {
             new AcceptedChange("29-include", "recreate container .* configs cannot be compared", CONTENT),
             new AcceptedChange("31-configs", "recreate container .* configs cannot be compared", CONTENT),
             new AcceptedChange(
-                    "41-annotations-and-runtime", ".*asks for annotations, which needs Docker API.*", ANNOTATIONS),
+                    "41-annotations-and-runtime", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
             new AcceptedChange("39-links", "recreate container web-1 volumes_from", MOUNTS_OF_OTHERS),
             new AcceptedChange("43-merged-lists", "recreate container web-1 .*", CONTENT),
-            new AcceptedChange("44-merged-maps", ".*asks for annotations, which needs Docker API.*", ANNOTATIONS),
+            new AcceptedChange("44-merged-maps", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
             new AcceptedChange("54-log-pipeline", "recreate container .* configs cannot be compared", CONTENT),
             new AcceptedChange("55-media-server", "recreate container indexer-1 volumes_from", MOUNTS_OF_OTHERS),
             new AcceptedChange("59-external-resources", "(?s).*unsupported external secret.*", EXTERNAL),
@@ -78,9 +78,9 @@ record AcceptedChange(String project, String change, String reason) {
             new AcceptedChange("39-links", "recreate container web-1 volumes_from", MOUNTS_OF_OTHERS),
             new AcceptedChange("43-merged-lists", "(?s).*DRY-RUN MODE.*Could not find the file.*", REHEARSAL),
             new AcceptedChange("54-log-pipeline", "(?s).*DRY-RUN MODE.*Could not find the file.*", REHEARSAL),
-            new AcceptedChange("44-merged-maps", ".*asks for annotations, which needs Docker API.*", ANNOTATIONS),
+            new AcceptedChange("44-merged-maps", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
             new AcceptedChange(
-                    "41-annotations-and-runtime", ".*asks for annotations, which needs Docker API.*", ANNOTATIONS),
+                    "41-annotations-and-runtime", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
             new AcceptedChange("59-external-resources", "(?s).*unsupported external secret.*", EXTERNAL),
             new AcceptedChange("60-mac-and-address", "(?s).*specify mac-address per network.*", MAC_ADDRESS));
 
