@@ -81,8 +81,7 @@ record AcceptedChange(String project, String change, String reason) {
             new AcceptedChange("44-merged-maps", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
             new AcceptedChange(
                     "41-annotations-and-runtime", "(?s).*asks for annotations, which needs Docker API.*", ANNOTATIONS),
-            new AcceptedChange("59-external-resources", "(?s).*unsupported external secret.*", EXTERNAL),
-            new AcceptedChange("60-mac-and-address", "(?s).*specify mac-address per network.*", MAC_ADDRESS));
+            new AcceptedChange("59-external-resources", "(?s).*unsupported external secret.*", EXTERNAL));
 
     /** The same for Compose 1. */
     static final List<AcceptedChange> COMPOSE_ONE = List.of(
