@@ -10,7 +10,7 @@ command_link_check() {
     quietly "$TARGET/log/mvn-link-check.log" maven -q test-compile
     jars=$(find "$dir" -name '*.jar' | sort | paste -sd:)
     # What the hpi or the tests bring themselves.
-    libraries=$(tr ':' '\n' <"$plugin/test.classpath" | grep -E '/(docker-java-[a-z0-9-]+|assertj-core|byte-buddy|awaitility|hamcrest|archunit|junit-[a-z-]+|apiguardian-api|opentest4j|jspecify)-[0-9]' | paste -sd:)
+    libraries=$(tr ':' '\n' <"$plugin/test.classpath" | grep -E '/(docker-java-[a-z0-9-]+|java-diff-utils|assertj-core|byte-buddy|awaitility|hamcrest|archunit|junit-[a-z-]+|apiguardian-api|opentest4j|jspecify)-[0-9]' | paste -sd:)
     rm -rf "$work"; mkdir -p "$work/main" "$work/test"
     say "Compiling src/main against $dir"
     # Annotation processors of a real Jenkins run here too: they check what they index.
