@@ -65,7 +65,22 @@ class StepFormTest {
                         "timeout",
                         "minUptime",
                         "rollback",
+                        "revision",
                         "Orphans");
+    }
+
+    @Test
+    void aReturnToAnEarlierRevision() throws Exception {
+        assertThat(roundTrip(revision(new DeployStep("prod"), "previous")))
+                .isEqualTo("windflowDeploy environment: 'prod', project: 'shop', revision: 'previous'");
+        assertThat(roundTrip(revision(new DeployStep("prod"), 12)))
+                .isEqualTo("windflowDeploy environment: 'prod', project: 'shop', revision: '12'");
+    }
+
+    @Test
+    void aPlanOfAnEarlierRevision() throws Exception {
+        assertThat(roundTrip(revision(new PlanStep("prod"), "previous")))
+                .isEqualTo("windflowPlan environment: 'prod', project: 'shop', revision: 'previous'");
     }
 
     @Test
@@ -88,6 +103,12 @@ class StepFormTest {
         step.setVolumes(true);
         step.setRemoveOrphans(false);
         assertThat(roundTrip(step)).contains("volumes: true", "removeOrphans: false");
+    }
+
+    private static <S extends ComposeStep> S revision(S step, Object revision) {
+        step.setProject("shop");
+        step.setRevision(revision);
+        return step;
     }
 
     private static <S extends ComposeStep> S everything(S step) {
