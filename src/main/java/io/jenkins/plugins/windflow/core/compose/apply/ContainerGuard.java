@@ -24,14 +24,42 @@ final class ContainerGuard {
     Optional<ObservedContainer> unchangedIfThere(ObservedContainer planned) throws ChangedByOthers {
         Optional<ObservedContainer> now = engine.container(planned.id()).map(ObservedContainer::new);
         if (now.isPresent()) {
-            refuseChanges(planned, now.get());
+            refuseChanges(planned, planned.name(), now.get());
         }
         return now;
     }
 
-    private static void refuseChanges(ObservedContainer planned, ObservedContainer now) throws ChangedByOthers {
-        if (!now.name().equals(planned.name())) {
-            throw new ChangedByOthers("The container " + planned.name() + " is now called " + now.name() + ".");
+    /**
+     * Right before a container stops that this operation has given another name: it is still there under that name, is
+     * configured as before, and nobody has started it.
+     */
+    void unchangedAs(ObservedContainer old, String parkedName) throws ChangedByOthers {
+        ObservedContainer now = engine.container(old.id())
+                .map(ObservedContainer::new)
+                .orElseThrow(() -> new ChangedByOthers("The container " + parkedName + " is gone."));
+        refuseChanges(old, parkedName, now);
+        if (now.running() && !old.running() && !old.status().equals("restarting")) {
+            throw new ChangedByOthers("The container " + parkedName + " was started.");
+        }
+    }
+
+    /** Right before the first start of a new container: it is still there under its name, and nobody has started it. */
+    void stillNew(String id, String name) throws ChangedByOthers {
+        ObservedContainer now = engine.container(id)
+                .map(ObservedContainer::new)
+                .orElseThrow(() -> new ChangedByOthers("The new container " + name + " is gone."));
+        if (!now.name().equals(name)) {
+            throw new ChangedByOthers("The new container " + name + " is now called " + now.name() + ".");
+        }
+        if (!now.status().equals("created")) {
+            throw new ChangedByOthers("The new container " + name + " is " + now.status() + " already.");
+        }
+    }
+
+    private static void refuseChanges(ObservedContainer planned, String called, ObservedContainer now)
+            throws ChangedByOthers {
+        if (!now.name().equals(called)) {
+            throw new ChangedByOthers("The container " + called + " is now called " + now.name() + ".");
         }
         if (!same(planned, now, "Config") || !same(planned, now, "HostConfig")) {
             throw new ChangedByOthers("The configuration of the container " + planned.name() + " was changed.");

@@ -167,7 +167,10 @@ final class ContainerStage {
         ObservedContainer old = parking.isParked(planned) ? planned : guard.unchanged(planned);
         parking.rename(old, action.name());
         String id = maker.make(service, action.number(), action.name(), old);
-        park(action, () -> old);
+        park(action, () -> {
+            guard.unchangedAs(old, Parking.parkedName(old, action.name()));
+            return old;
+        });
         start(service, action.name(), id);
     }
 
@@ -209,7 +212,11 @@ final class ContainerStage {
 
     private void start(Service service, String name, String id) throws Exception {
         gate.watch(service.name(), id);
-        context.make(new ContainerFirstStart(id, name), () -> start(service, id));
+        // Within the change, so that it is taken back by its ID whatever it is called by then.
+        context.make(new ContainerFirstStart(id, name), () -> {
+            guard.stillNew(id, name);
+            start(service, id);
+        });
         hooks.postStart(service, id);
     }
 
