@@ -118,8 +118,9 @@ final class Rollback {
             return;
         }
         try (LogStream lines = journalled.engine().engine().logs(container, LogQuery.last(LOG_LINES))) {
-            run.log("The last lines of its log:");
-            for (LogLine line = lines.next(); line != null; line = lines.next()) {
+            LogLine line = lines.next();
+            run.log(line == null ? "Its log is empty." : "The last lines of its log:");
+            for (; line != null; line = lines.next()) {
                 run.log("  | " + line.text());
             }
         } catch (EngineException e) {
