@@ -161,8 +161,17 @@ public final class OwnEngine implements AutoCloseable {
             end(process.toHandle(), false);
         } finally {
             clients.close();
+            endShims();
             removeFiles();
         }
+    }
+
+    /** Each container has a process that outlives a killed engine, so that the next one finds the container running. */
+    private void endShims() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").contains("containerd-shim"))
+                .filter(process -> process.info().commandLine().orElse("").contains(home.toString()))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void removeAll(Engine engine) {
