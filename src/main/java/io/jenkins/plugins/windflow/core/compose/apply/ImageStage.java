@@ -1,8 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.BuiltImage;
 import io.jenkins.plugins.windflow.core.compose.change.ImageTag;
-import io.jenkins.plugins.windflow.core.compose.change.PulledImage;
+import io.jenkins.plugins.windflow.core.compose.change.NewImage;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;
@@ -72,10 +71,10 @@ final class ImageStage {
         context.run().log((build ? "Building " : "Pulling ") + action.name() + ".");
         if (build) {
             context.make(
-                    new BuiltImage(action.name(), before),
+                    new NewImage(NewImage.Source.BUILD, action.name(), before),
                     () -> new BuildRun(context, action.name(), service(action), builds.get(action.name())).build());
         } else {
-            context.make(new PulledImage(action.name(), before), () -> pull(action));
+            context.make(new NewImage(NewImage.Source.PULL, action.name(), before), () -> pull(action));
         }
         boolean same = idOf(action.name()).equals(Optional.ofNullable(before.get(action.name())));
         if (!same) {

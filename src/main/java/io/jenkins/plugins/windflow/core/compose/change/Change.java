@@ -13,8 +13,7 @@ public sealed interface Change
                 ContainerExec,
                 ContainerFiles,
                 ContainerFirstStart,
-                BuiltImage,
-                PulledImage,
+                NewImage,
                 NetworkCreate,
                 VolumeCreate {
     /** What kind of change it is, in the journal: {@code container.rename}. */

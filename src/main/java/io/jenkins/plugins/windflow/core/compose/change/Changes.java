@@ -26,8 +26,8 @@ public final class Changes {
             case ContainerStart.TYPE -> ContainerStart.read(name, known);
             case ContainerStop.TYPE -> ContainerStop.read(name, known);
             case ContainerUnpause.TYPE -> ContainerUnpause.read(name, known);
-            case BuiltImage.TYPE -> BuiltImage.read(name, known);
-            case PulledImage.TYPE -> PulledImage.read(name, known);
+            case NewImage.BUILD -> NewImage.read(NewImage.Source.BUILD, name, known);
+            case NewImage.PULL -> NewImage.read(NewImage.Source.PULL, name, known);
             case ImageTag.TYPE -> ImageTag.read(name, known);
             case NetworkConnect.TYPE -> NetworkConnect.read(name, known);
             case NetworkCreate.TYPE -> new NetworkCreate(name);

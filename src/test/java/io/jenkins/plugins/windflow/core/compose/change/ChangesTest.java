@@ -23,7 +23,8 @@ class ChangesTest {
     static Stream<Change> everyKind() {
         JsonNode body = JSON.createObjectNode().put("Name", "shop_default").put("Driver", "bridge");
         return Stream.of(
-                new BuiltImage("shop-web", Map.of("shop-web", "sha256:1", "shop-web:2", "sha256:2")),
+                new NewImage(
+                        NewImage.Source.BUILD, "shop-web", Map.of("shop-web", "sha256:1", "shop-web:2", "sha256:2")),
                 new ContainerCreate("shop-web-1", "web", "nginx:1"),
                 new ContainerExec(ID, "post_start[0] of web"),
                 new ContainerFiles(ID, "shop-web-1"),
@@ -41,7 +42,7 @@ class ChangesTest {
                 new NetworkDisconnect("shop_default", "net1", ID, "shop-web-1", JSON.createObjectNode()),
                 new NetworkRemove("shop_default", "net1", body),
                 new NetworkRestore("shop_default", body),
-                new PulledImage("nginx:1", Map.of()),
+                new NewImage(NewImage.Source.PULL, "nginx:1", Map.of()),
                 new RestartPolicyChange(
                         ID,
                         "shop-web-1",
