@@ -5,8 +5,6 @@ import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
 import io.jenkins.plugins.windflow.core.docker.connect.Duplex;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.UUID;
@@ -41,12 +39,11 @@ public final class MidBodyDialer implements Dialer {
     public Duplex dial(Duration connectTimeout, DialTrace trace) throws IOException {
         Duplex duplex = real.dial(connectTimeout, trace);
         CutInput in = new CutInput(duplex);
-        Duplex watched = WatchedDuplex.of(duplex, sent -> {
+        return WatchedDuplex.of(duplex, in, sent -> {
             if (request.matcher(sent).find() && cut.compareAndSet(false, true)) {
                 in.left = THROUGH;
             }
         });
-        return new Cut(watched, in);
     }
 
     @Override
@@ -57,28 +54,6 @@ public final class MidBodyDialer implements Dialer {
     @Override
     public String fingerprint() {
         return fingerprint;
-    }
-
-    private record Cut(Duplex duplex, InputStream in) implements Duplex {
-        @Override
-        public OutputStream out() {
-            return duplex.out();
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            duplex.shutdownOutput();
-        }
-
-        @Override
-        public boolean stale() {
-            return duplex.stale();
-        }
-
-        @Override
-        public void close() {
-            duplex.close();
-        }
     }
 
     private static final class CutInput extends FilterInputStream {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.windflow.core.docker.connect.Dialer;
 import io.jenkins.plugins.windflow.core.docker.connect.Duplex;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -32,7 +31,7 @@ public final class MortalDialer implements Dialer {
     public Duplex dial(Duration connectTimeout, DialTrace trace) throws IOException {
         requireAlive();
         Duplex duplex = real.dial(connectTimeout, trace);
-        return new Mortal(duplex, new MortalOutput(duplex.out()));
+        return new WatchedDuplex(duplex, duplex.in(), new MortalOutput(duplex.out()));
     }
 
     private void requireAlive() throws ConnectException {
@@ -49,28 +48,6 @@ public final class MortalDialer implements Dialer {
     @Override
     public String fingerprint() {
         return fingerprint;
-    }
-
-    private record Mortal(Duplex duplex, OutputStream out) implements Duplex {
-        @Override
-        public InputStream in() {
-            return duplex.in();
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            duplex.shutdownOutput();
-        }
-
-        @Override
-        public boolean stale() {
-            return duplex.stale();
-        }
-
-        @Override
-        public void close() {
-            duplex.close();
-        }
     }
 
     private final class MortalOutput extends FilterOutputStream {

@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * A channel that tells what has been sent over it, one write at a time.
+ * A channel with other streams before those of a real one.
  *
- * @param out tells it
+ * @param in reads from the real one
+ * @param out writes to the real one
  */
-record WatchedDuplex(Duplex duplex, OutputStream out) implements Duplex {
+record WatchedDuplex(Duplex duplex, InputStream in, OutputStream out) implements Duplex {
+    /** Tells what has been sent, one write at a time. */
     static Duplex of(Duplex duplex, Consumer<String> sent) {
-        return new WatchedDuplex(duplex, new Watching(duplex.out(), sent));
+        return of(duplex, duplex.in(), sent);
     }
 
-    @Override
-    public InputStream in() {
-        return duplex.in();
+    /** The same with another stream to read from. */
+    static Duplex of(Duplex duplex, InputStream in, Consumer<String> sent) {
+        return new WatchedDuplex(duplex, in, new Watching(duplex.out(), sent));
     }
 
     @Override
