@@ -25,12 +25,23 @@ test_java() {
     maven verify ${1:+-Dwindflow.all=true}
 }
 
-# The whole story in a browser: the devhost with the sample stack on the first test engine.
+# The whole story in a browser: the devhost with the sample stack on the first test engine. At the end it is killed in the middle of
+# two deployments and started again.
 test_browser() {
     say "Testing the pages in Chromium"
-    local engine=${WINDFLOW_TEST_ENGINES%%,*}; engine=${engine#*=}
+    local engine=${WINDFLOW_TEST_ENGINES%%,*} home=$TARGET/browser/home port; engine=${engine#*=}
+    port=$(free_port)
     rm -rf "$TARGET/browser"
-    host_start "$TARGET/browser/home" "$(free_port)" "$engine"
-    (cd "$FRONTEND" && WINDFLOW_URL=$HOST_URL WINDFLOW_ENGINE=$engine WINDFLOW_OUTPUT=$TARGET/browser npm run e2e)
+    host_start "$home" "$port" "$engine"
+    browser_project pages
+    browser_project before-crash
+    kill -KILL "$HOST_PID"
+    host_start "$home" "$port" "$engine"
+    browser_project after-crash
     stop_process "$HOST_PID"
+}
+
+# browser_project NAME: the tests of one project of playwright.config.ts against the running host.
+browser_project() {
+    (cd "$FRONTEND" && WINDFLOW_URL=$HOST_URL WINDFLOW_ENGINE=$engine WINDFLOW_OUTPUT=$TARGET/browser npm run e2e -- --project "$1")
 }

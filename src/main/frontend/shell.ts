@@ -5,6 +5,8 @@ export interface Shell {
   rootUrl: string;
   /** Name of the environment, in the environment and the stack view. */
   environment: string;
+  /** What follows the environment in the page's address, decoded: ["container", "web", "logs"]. */
+  path: string[];
   /** Name of the Compose project, in the stack view. */
   project: string;
   /** Ids of operations: one in the operation view, any number in the build view. */
@@ -20,12 +22,14 @@ export type Permission = "view" | "operate" | "deploy" | "delete" | "exec" | "fi
 
 export function readShell(root: HTMLElement): Shell {
   const data = root.dataset;
-  const view = data.view;
+  const path = data.view === "environment" ? pathBelowEnvironment(location.pathname) : [];
+  const view = path[0] === "stack" ? "stack" : data.view;
   return {
     view: view === "environment" || view === "stack" || view === "operation" || view === "build" || view === "job" ? view : "overview",
     rootUrl: (data.rootUrl ?? document.head.dataset.rooturl ?? "").replace(/\/+$/, ""),
     environment: data.environment ?? "",
-    project: data.project ?? "",
+    path,
+    project: view === "stack" ? (path[1] ?? "") : "",
     operations: words(data.operation),
     buildUrl: data.buildUrl ?? "",
     jobUrl: data.jobUrl ?? "",
@@ -35,4 +39,12 @@ export function readShell(root: HTMLElement): Shell {
 
 function words(text: string | undefined): string[] {
   return (text ?? "").split(/[\s,]+/).filter((word) => word !== "");
+}
+
+function pathBelowEnvironment(pathname: string): string[] {
+  const below = /\/windflow\/environment\/[^/]+\/(.*)$/.exec(pathname)?.[1] ?? "";
+  return below
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decodeURIComponent);
 }

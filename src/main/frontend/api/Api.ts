@@ -114,7 +114,7 @@ export class Api {
     await this.post("subscribe", { stream, topics });
   }
 
-  private get<T>(path: string): Promise<T> {
+  get<T>(path: string): Promise<T> {
     return this.getAt(this.address(path));
   }
 
@@ -123,7 +123,7 @@ export class Api {
     return (await answer.json()) as T;
   }
 
-  private async post(path: string, body?: unknown): Promise<Response> {
+  async post(path: string, body?: unknown): Promise<Response> {
     try {
       return await this.postOnce(path, body);
     } catch (failure) {

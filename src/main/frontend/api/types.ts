@@ -88,10 +88,13 @@ export type OperationState =
 
 export interface OperationSummary {
   id: string;
-  /** DEPLOY, DOWN or PLAN. */
+  /** DEPLOY, DOWN, PLAN, PULL, RECREATE, ... */
   kind: string;
   environment: string;
+  /** Name of the Compose project; empty when it is about something else. */
   project: string;
+  /** What it is about; null while that is not known. */
+  subject: { type: string; name: string } | null;
   state: OperationState;
   /** DEPLOYED, UNCHANGED or REMOVED when it did what was asked, else the state. */
   outcome: string;
@@ -200,6 +203,8 @@ export interface ServiceResult {
 
 export interface OperationList {
   operations: OperationSummary[];
+  /** Those of all environments that wait until somebody decides how they end, however old, oldest first. */
+  undecided: OperationSummary[];
 }
 
 /** A deployment in the history of a job. */

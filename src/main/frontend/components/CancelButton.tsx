@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Operation } from "../api/types";
 import { useApp } from "../AppContext";
-import { cancelConsequence, verb } from "../format/operation";
+import { cancelConsequence, subjectText, verb } from "../format/operation";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { Name } from "./Name";
 
@@ -26,7 +26,7 @@ export function CancelButton({ operation, onFailure }: { operation: Operation; o
         <ConfirmDialog
           title={
             <span>
-              Cancel: {verb(operation.kind).toLowerCase()} <Name>{operation.project}</Name>?
+              Cancel: {verb(operation.kind).toLowerCase()} <Name>{subjectText(operation)}</Name>?
             </span>
           }
           action="Cancel operation"

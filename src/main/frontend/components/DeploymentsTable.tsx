@@ -1,6 +1,6 @@
 import type { Deployment } from "../api/types";
 import { useApp } from "../AppContext";
-import { verb } from "../format/operation";
+import { subjectText, verb } from "../format/operation";
 import { outcomeLabel } from "../format/tone";
 import { Elapsed } from "./Elapsed";
 import { Name } from "./Name";
@@ -48,7 +48,7 @@ function Row({ deployment: { build, operation } }: { deployment: Deployment }) {
         </a>
       </th>
       <td className="windflow-table__text">
-        {verb(operation.kind)} <Name>{operation.project}</Name>
+        {verb(operation.kind)} <Name>{subjectText(operation)}</Name>
       </td>
       <td>
         <a className="jenkins-table__link" href={urls.environment(operation.environment)}>

@@ -1,13 +1,13 @@
 import type { Operation } from "../api/types";
 import { useApp } from "../AppContext";
-import { verb } from "../format/operation";
+import { subjectText, verb } from "../format/operation";
 import { Name } from "./Name";
 
 /** "Deploy shop to prod". */
 export function OperationTitle({ operation }: { operation: Operation }) {
   return (
     <>
-      {verb(operation.kind)} <Name>{operation.project}</Name>
+      {verb(operation.kind)} <Name>{subjectText(operation)}</Name>
     </>
   );
 }

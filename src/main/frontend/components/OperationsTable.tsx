@@ -1,6 +1,6 @@
 import type { OperationSummary } from "../api/types";
 import { useApp } from "../AppContext";
-import { verb } from "../format/operation";
+import { subjectText, verb } from "../format/operation";
 import { visible } from "../format/text";
 import { operationLabel } from "../format/tone";
 import { BuildLink } from "./BuildLink";
@@ -45,7 +45,7 @@ function Row({ operation, everywhere }: { operation: OperationSummary; everywher
     <tr>
       <th scope="row">
         <a className="jenkins-table__link" href={urls.operation(operation.id)}>
-          {verb(operation.kind)}&nbsp;<Name>{operation.project}</Name>
+          {verb(operation.kind)}&nbsp;<Name>{subjectText(operation)}</Name>
         </a>
       </th>
       <td title={operation.error === null ? undefined : visible(operation.error)}>

@@ -7,6 +7,7 @@ import { FailureNotice } from "./FailureNotice";
 import { OperationsTable } from "./OperationsTable";
 import { Skeleton } from "./Skeleton";
 import { StaleAlert } from "./StaleAlert";
+import { UndecidedOperations } from "./UndecidedOperations";
 
 const LIMIT = 15;
 
@@ -23,6 +24,7 @@ export function RecentOperations({ environment }: { environment?: string }) {
       {state.phase === "ready" && (
         <>
           <StaleAlert error={state.stale} retry={retry} />
+          <UndecidedOperations operations={state.value.undecided.filter((one) => environment === undefined || one.environment === environment)} />
           <Shown operations={state.value.operations} environment={environment} />
         </>
       )}

@@ -72,12 +72,22 @@ export async function build(page: Page, job: string, kind: string): Promise<Oper
 
 async function startBuild(page: Page, job: string): Promise<void> {
   await open(page, "windflow/");
-  const status = await page.evaluate(async (address) => {
-    const { crumbHeader, crumbValue } = document.head.dataset;
-    const headers: Record<string, string> = crumbHeader && crumbValue ? { [crumbHeader]: crumbValue } : {};
-    return (await fetch(address, { method: "POST", headers })).status;
-  }, `${HOST}/job/${job}/build`);
-  expect(status).toBeLessThan(400);
+  expect(await post(page, `${HOST}/job/${job}/build`)).toBeLessThan(400);
+}
+
+/** What a script of the open page would send, with Jenkins' crumb; the status of the answer. */
+export async function post(page: Page, address: string, body?: unknown): Promise<number> {
+  return page.evaluate(
+    async ([target, json]) => {
+      const { crumbHeader, crumbValue } = document.head.dataset;
+      const headers: Record<string, string> = crumbHeader && crumbValue ? { [crumbHeader]: crumbValue } : {};
+      if (json !== null) {
+        headers["Content-Type"] = "application/json";
+      }
+      return (await fetch(target, { method: "POST", headers, body: json })).status;
+    },
+    [address, body === undefined ? null : JSON.stringify(body)] as const,
+  );
 }
 
 export async function waitForEnd(page: Page, id: string): Promise<Operation> {

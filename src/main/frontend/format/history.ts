@@ -2,7 +2,7 @@ import type { Deployment } from "../api/types";
 import { visible } from "./text";
 import { duration } from "./time";
 import { outcomeLabel, type Tone } from "./tone";
-import { verb } from "./operation";
+import { subjectText, verb } from "./operation";
 
 /** A deployment on the chart of durations. */
 export interface DurationBar {
@@ -23,7 +23,7 @@ export function bars(deployments: Deployment[]): DurationBar[] {
         return [];
       }
       const { text, tone } = outcomeLabel(operation.outcome);
-      const what = `${verb(operation.kind)} ${visible(operation.project)} (${visible(operation.environment)})`;
+      const what = `${verb(operation.kind)} ${visible(subjectText(operation))} (${visible(operation.environment)})`;
       return [
         {
           id: operation.id,

@@ -16,6 +16,8 @@ export function verb(kind: string): string {
       return "Take down";
     case "PLAN":
       return "Plan";
+    case "STACK_ACTION":
+      return "Change";
     default:
       return words(kind);
   }
@@ -28,9 +30,18 @@ export function cancelConsequence(operation: OperationSummary): string {
       return `The deployment stops at the next safe point and what it has changed in ${operation.environment} is rolled back: containers that it replaced come back, containers that it created are removed.`;
     case "DOWN":
       return `What has been removed from ${operation.environment} already stays removed; the rest of the stack stays as it is.`;
-    default:
+    case "PLAN":
       return `Nothing in ${operation.environment} was changed, and nothing will be.`;
+    case "RECREATE":
+      return `The container that is replaced comes back as it was.`;
+    default:
+      return `It ends as soon as it can; what is done already in ${operation.environment} stays done.`;
   }
+}
+
+/** What the operation is about: the name of a project, or "container web". */
+export function subjectText({ subject, project }: OperationSummary): string {
+  return subject === null || subject.type === "project" ? project : `${subject.type} ${subject.name}`;
 }
 
 const ORDER = ["pull", "build", "tag", "create", "recreate", "start", "remove", "keep"];

@@ -17,7 +17,7 @@ export class Page {
     revisions: vi.fn<Api["revisions"]>(),
     revisionDiff: vi.fn<Api["revisionDiff"]>(),
     submitRevision: vi.fn<Api["submitRevision"]>(),
-    operations: vi.fn<Api["operations"]>().mockResolvedValue({ operations: [] }),
+    operations: vi.fn<Api["operations"]>().mockResolvedValue({ operations: [], undecided: [] }),
     operation: vi.fn<Api["operation"]>(),
     buildOperation: vi.fn<Api["buildOperation"]>(),
     history: vi.fn<Api["history"]>().mockResolvedValue({ deployments: [], before: null }),
@@ -36,7 +36,7 @@ export class Page {
   }
 
   async show(): Promise<void> {
-    const shell: Shell = { rootUrl: "/jenkins", environment: "", project: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
+    const shell: Shell = { rootUrl: "/jenkins", environment: "", path: [], project: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
     const live = {
       listen: (topic: string, listener: TopicListener) => {
         this.listeners.set(topic, listener);

@@ -43,6 +43,7 @@ export function operation(changes: Partial<Operation> = {}): Operation {
     kind: "DEPLOY",
     environment: "local",
     project: "shop",
+    subject: { type: "project", name: "shop" },
     state: "RUNNING",
     outcome: "RUNNING",
     submittedBy: "SYSTEM",

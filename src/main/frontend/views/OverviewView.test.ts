@@ -65,7 +65,7 @@ describe("the overview", () => {
     const page = new Page({ view: "overview" });
     const status = { state: "OFFLINE", since: null, reason: HOSTILE } as const;
     page.api.environments.mockResolvedValue({ environments: [environment("e", { displayName: HOSTILE, labels: [HOSTILE], status })] });
-    page.api.operations.mockResolvedValue({ operations: [operation({ project: HOSTILE, cause: HOSTILE })] });
+    page.api.operations.mockResolvedValue({ operations: [operation({ project: HOSTILE, cause: HOSTILE })], undecided: [] });
     await page.show();
     expect(page.all("img")).toEqual([]);
     expect(page.text).not.toContain("\u202e");
@@ -75,9 +75,22 @@ describe("the overview", () => {
   it("lists the last operations with links to them and their builds", async () => {
     const page = new Page({ view: "overview" });
     page.api.environments.mockResolvedValue({ environments: [environment("local")] });
-    page.api.operations.mockResolvedValue({ operations: [operation()] });
+    page.api.operations.mockResolvedValue({ operations: [operation()], undecided: [] });
     await page.show();
     const links = page.all("tbody a").map((link) => link.getAttribute("href"));
     expect(links).toEqual(["/jenkins/windflow/operation/op-1/", "/jenkins/windflow/environment/local/", "/jenkins/job/shop/3/"]);
+  });
+
+  it("names every operation that waits for a decision, also those that are not among the last ones", async () => {
+    const page = new Page({ view: "overview" });
+    page.api.environments.mockResolvedValue({ environments: [environment("local")] });
+    const waiting = [operation({ id: "op-old", state: "RECOVERY_PENDING" }), operation({ id: "op-older", project: "", subject: { type: "container", name: "web" } })];
+    page.api.operations.mockResolvedValue({ operations: [operation()], undecided: waiting });
+    await page.show();
+    expect(page.text).toContain("2 operations were interrupted and wait for a decision");
+    expect(page.all(".windflow-undecided a").map((link) => `${link.textContent} ${link.getAttribute("href")}`)).toEqual([
+      "Deploy shop /jenkins/windflow/operation/op-old/",
+      "Deploy container web /jenkins/windflow/operation/op-older/",
+    ]);
   });
 });

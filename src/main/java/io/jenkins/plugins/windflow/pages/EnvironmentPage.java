@@ -1,29 +1,22 @@
 package io.jenkins.plugins.windflow.pages;
 
-import hudson.model.ModelObject;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
-import io.jenkins.plugins.windflow.core.compose.model.ProjectName;
-import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.Map;
-import org.kohsuke.stapler.StaplerProxy;
 
-/** The stacks of one environment. */
-public final class EnvironmentPage implements ModelObject, PageShell, StaplerProxy {
+/**
+ * One environment. Every address below it ({@code containers}, {@code container/<id>/logs}, ...) is the same page: the browser's
+ * program knows its views by their addresses.
+ */
+public final class EnvironmentPage extends Page {
     private final DockerEnvironment environment;
 
     EnvironmentPage(DockerEnvironment environment) {
         this.environment = environment;
     }
 
-    @Override
-    public Object getTarget() {
-        WindflowPermissions.checkView();
-        return this;
-    }
-
-    /** {@code stack/<project>/}. */
-    public StackPage getStack(String project) {
-        return ProjectName.isValid(project) ? new StackPage(environment, project) : null;
+    /** What is below: {@code containers/}, {@code stack/<project>/}, ... */
+    public EnvironmentSubPage getDynamic(String segment) {
+        return new EnvironmentSubPage(environment, segment);
     }
 
     @Override
@@ -37,7 +30,7 @@ public final class EnvironmentPage implements ModelObject, PageShell, StaplerPro
     }
 
     @Override
-    public Map<String, String> getData() {
-        return Map.of("environment", environment.getName(), "permissions", WindflowPermissions.ofCurrentUser());
+    Map<String, String> facts() {
+        return Map.of("environment", environment.getName());
     }
 }

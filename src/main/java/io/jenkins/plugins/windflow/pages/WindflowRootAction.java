@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.pages;
 
 import hudson.Extension;
 import hudson.model.RootAction;
+import io.jenkins.plugins.windflow.api.WindflowApi;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.docker.check.EngineState;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
@@ -10,12 +11,11 @@ import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.Map;
 import jenkins.management.Badge;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code /windflow}: the entry in Jenkins' menu, and the root of all pages. */
 @Extension
-public final class WindflowRootAction implements RootAction, PageShell, StaplerProxy {
+public final class WindflowRootAction extends Page implements RootAction {
     static final String URL = "windflow";
 
     @Override
@@ -54,8 +54,8 @@ public final class WindflowRootAction implements RootAction, PageShell, StaplerP
     }
 
     @Override
-    public Map<String, String> getData() {
-        return Map.of("permissions", WindflowPermissions.ofCurrentUser());
+    Map<String, String> facts() {
+        return Map.of();
     }
 
     /** Refuses whoever may not look. Below {@code api} the refusal is JSON, so it is left to the API. */

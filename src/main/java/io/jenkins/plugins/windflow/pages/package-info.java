@@ -1,2 +1,2 @@
-/** The pages under {@code /windflow}: shells that the browser fills, the JSON that they ask for, and the live events. */
+/** The pages under {@code /windflow}: shells that the browser fills. */
 package io.jenkins.plugins.windflow.pages;

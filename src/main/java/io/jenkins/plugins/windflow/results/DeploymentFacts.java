@@ -3,7 +3,7 @@ package io.jenkins.plugins.windflow.results;
 import hudson.model.Run;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
-import io.jenkins.plugins.windflow.pages.OperationJson;
+import io.jenkins.plugins.windflow.json.OperationJson;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.windflow.results;
 
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.windflow.pages.OperationJson;
+import io.jenkins.plugins.windflow.json.OperationJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
+import io.jenkins.plugins.windflow.core.audit.AuditLog;
 import io.jenkins.plugins.windflow.core.compose.apply.ComposeRecovery;
 import io.jenkins.plugins.windflow.core.compose.apply.Controller;
 import io.jenkins.plugins.windflow.core.docker.Engines;
@@ -31,6 +32,7 @@ public final class WindflowRuntime implements ExtensionPoint {
     private final EngineMonitor monitor = new EngineMonitor(engines, CHECK_WITHIN);
     private final Inventories inventories = new Inventories();
     private Operations operations;
+    private AuditLog audit;
     private Revisions revisions;
     private Controller controller;
     private volatile boolean ending;
@@ -84,6 +86,14 @@ public final class WindflowRuntime implements ExtensionPoint {
             revisions = Revisions.open(folder().resolve("revisions"), operations()::find);
         }
         return revisions;
+    }
+
+    /** The record of all changes. */
+    public synchronized AuditLog audit() {
+        if (audit == null) {
+            audit = new AuditLog(folder().resolve("audit"));
+        }
+        return audit;
     }
 
     /** Who this controller is, on the labels of what it makes. */

@@ -21,13 +21,22 @@ public final class EnvironmentAccess {
      * @throws ReadOnlyEnvironmentException when nothing may be changed
      */
     public static void checkPerson(EnvironmentFacts environment, Permission permission, boolean changes) {
+        checkPerson(permission);
+        if (changes && environment.readOnly()) {
+            throw new ReadOnlyEnvironmentException(environment.name());
+        }
+    }
+
+    /**
+     * Decides about a person before it is known whether there is such an environment.
+     *
+     * @throws hudson.security.AccessDeniedException3 when the permission is missing
+     */
+    public static void checkPerson(Permission permission) {
         if (permission == WindflowPermissions.VIEW) {
             WindflowPermissions.checkView();
         } else {
             Jenkins.get().checkPermission(permission);
-        }
-        if (changes && environment.readOnly()) {
-            throw new ReadOnlyEnvironmentException(environment.name());
         }
     }
 

@@ -45,47 +45,47 @@ class PermissionMatrixTest {
     private record Row(String method, String verb, String path, Permission permission) {}
 
     private static final List<Row> API = List.of(
-            new Row("pages.WindflowApi.doEnvironments", "GET", "windflow/api/environments", WindflowPermissions.VIEW),
-            new Row("pages.WindflowApi.doOperations", "GET", "windflow/api/operations", WindflowPermissions.VIEW),
+            new Row("api.WindflowApi.doEnvironments", "GET", "windflow/api/environments", WindflowPermissions.VIEW),
+            new Row("api.WindflowApi.doOperations", "GET", "windflow/api/operations", WindflowPermissions.VIEW),
             new Row(
-                    "pages.WindflowApi.doReadConfiguration",
+                    "api.WindflowApi.doReadConfiguration",
                     "GET",
                     "windflow/api/configuration",
                     WindflowPermissions.CONFIGURE),
             new Row(
-                    "pages.WindflowApi.doWriteConfiguration",
+                    "api.WindflowApi.doWriteConfiguration",
                     "POST",
                     "windflow/api/configuration",
                     WindflowPermissions.CONFIGURE),
-            new Row("pages.WindflowApi.doEvents", "GET", "windflow/api/events", WindflowPermissions.VIEW),
-            new Row("pages.WindflowApi.doSubscribe", "POST", "windflow/api/subscribe", WindflowPermissions.VIEW),
+            new Row("api.WindflowApi.doEvents", "GET", "windflow/api/events", WindflowPermissions.VIEW),
+            new Row("api.WindflowApi.doSubscribe", "POST", "windflow/api/subscribe", WindflowPermissions.VIEW),
             new Row(
-                    "pages.EnvironmentApi.doStacks",
+                    "api.EnvironmentApi.doStacks",
                     "GET",
                     "windflow/api/environment/prod/stacks",
                     WindflowPermissions.VIEW),
-            new Row("pages.RevisionsApi.doIndex", "GET", REVISIONS, WindflowPermissions.VIEW),
-            new Row("pages.RevisionsApi.doDiff", "GET", REVISIONS + "diff", WindflowPermissions.VIEW),
-            new Row("pages.RevisionApi.doIndex", "GET", REVISIONS + "1/", WindflowPermissions.VIEW),
-            new Row("pages.RevisionApi.doPlan", "POST", REVISIONS + "1/plan", WindflowPermissions.DEPLOY),
-            new Row("pages.RevisionApi.doDeploy", "POST", REVISIONS + "1/deploy", WindflowPermissions.DEPLOY),
+            new Row("api.RevisionsApi.doIndex", "GET", REVISIONS, WindflowPermissions.VIEW),
+            new Row("api.RevisionsApi.doDiff", "GET", REVISIONS + "diff", WindflowPermissions.VIEW),
+            new Row("api.RevisionApi.doIndex", "GET", REVISIONS + "1/", WindflowPermissions.VIEW),
+            new Row("api.RevisionApi.doPlan", "POST", REVISIONS + "1/plan", WindflowPermissions.DEPLOY),
+            new Row("api.RevisionApi.doDeploy", "POST", REVISIONS + "1/deploy", WindflowPermissions.DEPLOY),
             new Row(
-                    "pages.EnvironmentApi.doTest",
+                    "api.EnvironmentApi.doTest",
                     "POST",
                     "windflow/api/environment/prod/test",
                     WindflowPermissions.CONFIGURE),
             new Row(
-                    "pages.OperationApi.doIndex",
+                    "api.OperationApi.doIndex",
                     "GET",
                     "windflow/api/operation/" + NO_OPERATION + "/",
                     WindflowPermissions.VIEW),
             new Row(
-                    "pages.OperationApi.doCancel",
+                    "api.OperationApi.doCancel",
                     "POST",
                     "windflow/api/operation/" + NO_OPERATION + "/cancel",
                     WindflowPermissions.DEPLOY),
             new Row(
-                    "pages.OperationApi.doRecover",
+                    "api.OperationApi.doRecover",
                     "POST",
                     "windflow/api/operation/" + NO_OPERATION + "/recover",
                     WindflowPermissions.DEPLOY));

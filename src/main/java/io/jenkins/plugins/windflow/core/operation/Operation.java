@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ public final class Operation {
     private final OperationReport report = new OperationReport();
 
     private volatile OperationState state = OperationState.QUEUED;
-    private volatile String project;
+    private volatile Subject subject;
+    private volatile String lock;
     private volatile String engineId;
     private volatile boolean interrupted;
     private volatile Instant started;
@@ -41,7 +43,7 @@ public final class Operation {
                 id,
                 request.kind(),
                 request.environment(),
-                request.project(),
+                request.subject(),
                 request.submittedBy(),
                 request.cause(),
                 request.buildUrl(),
@@ -53,7 +55,7 @@ public final class Operation {
             OperationId id,
             OperationKind kind,
             String environment,
-            String project,
+            Subject subject,
             String submittedBy,
             String cause,
             String buildUrl,
@@ -62,7 +64,7 @@ public final class Operation {
         this.id = id;
         this.kind = kind;
         this.environment = environment;
-        this.project = project;
+        this.subject = subject;
         this.submittedBy = submittedBy;
         this.cause = cause;
         this.buildUrl = buildUrl;
@@ -85,9 +87,22 @@ public final class Operation {
         return environment;
     }
 
-    /** Name of the Compose project; empty while it is not known. */
+    /** What it is about, as soon as that is known. */
+    public Optional<Subject> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /** Name of the Compose project that it is about; empty while it is not known, and when it is about something else. */
     public String project() {
-        return project == null ? "" : project;
+        return subject()
+                .filter(about -> about.kind() == Subject.Kind.PROJECT)
+                .map(Subject::name)
+                .orElse("");
+    }
+
+    /** What is locked on the engine while it runs; empty when it is not known, or nothing has to be. */
+    public String lock() {
+        return lock == null ? subject().map(Subject::key).orElse("") : lock;
     }
 
     /** Who asked. */
@@ -199,8 +214,12 @@ public final class Operation {
         return log;
     }
 
+    void lock(String name) {
+        lock = name;
+    }
+
     void project(String name) {
-        project = name;
+        subject = Subject.project(name);
     }
 
     void engineId(String engine) {
@@ -271,7 +290,13 @@ public final class Operation {
 
     @Override
     public String toString() {
-        return kind.word() + " of " + (project == null ? "a project" : project) + " in " + environment + " (" + id
-                + ")";
+        return kind.word() + " of " + subjectText() + " in " + environment + " (" + id + ")";
+    }
+
+    private String subjectText() {
+        if (subject == null) {
+            return "a project";
+        }
+        return subject.kind() == Subject.Kind.PROJECT ? subject.name() : subject.text();
     }
 }

@@ -9,10 +9,36 @@ public enum OperationKind {
     /** Stops and removes a project. */
     DOWN,
     /** Says what a deploy would do, and touches nothing. */
-    PLAN;
+    PLAN,
+    /** Starts, stops or restarts the containers of a project, or does the like to all of them. */
+    STACK_ACTION,
+    /** Makes a container. */
+    CREATE,
+    /** Replaces a container by one with the same settings, or with edited ones. */
+    RECREATE,
+    /** Removes containers, images, volumes or networks. */
+    REMOVE,
+    /** Removes what is not used. */
+    PRUNE,
+    /** Fetches an image from a registry. */
+    PULL,
+    /** Sends an image to a registry. */
+    PUSH,
+    /** Builds an image. */
+    BUILD,
+    /** Reads images from an archive. */
+    LOAD,
+    /** Reads an image's or a volume's files from an archive. */
+    IMPORT,
+    /** Writes an image or a volume to an archive. */
+    EXPORT,
+    /** Makes a volume with the contents of another one. */
+    CLONE,
+    /** Copies files. */
+    COPY;
 
     /** The kind as a word in a sentence: {@code deploy}, {@code down}, {@code plan}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == STACK_ACTION ? "action" : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -75,21 +76,21 @@ final class OperationRunner {
 
     private OperationResult lockAndRun(RunningOperation operation) throws Exception {
         Optional<String> engineId = operation.work().engineId();
-        if (operation.operation().project().isEmpty()) {
+        if (operation.operation().subject().isEmpty()) {
             operation.project(operation.work().project());
         }
         if (engineId.isEmpty()) {
             return enterAndRun(operation);
         }
-        ProjectLocks.Key key =
-                new ProjectLocks.Key(engineId.get(), operation.operation().project());
+        String lock = operation.work().lock(operation.operation().subject().orElseThrow());
+        ProjectLocks.Key key = new ProjectLocks.Key(engineId.get(), lock);
         locks.acquire(
                 key,
                 operation.operation(),
                 holder -> operation.log("Waiting for the " + holder + ", submitted by " + holder.submittedBy()
-                        + ", which works on the same project."));
+                        + ", which works on the same " + workedOn(lock) + "."));
         try {
-            operation.engine(engineId.get());
+            operation.engine(engineId.get(), lock);
             return enterAndRun(operation);
         } finally {
             locks.release(key, operation.operation());
@@ -146,8 +147,12 @@ final class OperationRunner {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
+    private static String workedOn(String lock) {
+        return Subject.ofKey(lock).kind().word();
+    }
+
     private static ProjectLocks.Key keyOf(RunningOperation recovery) {
         Operation operation = recovery.operation();
-        return new ProjectLocks.Key(operation.engineId().orElseThrow(), operation.project());
+        return new ProjectLocks.Key(operation.engineId().orElseThrow(), operation.lock());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.util.Optional;
 
 /** The doing of one operation. Runs once, on a virtual thread of its own. */
@@ -16,12 +17,23 @@ public interface OperationWork {
     }
 
     /**
-     * The name of the project, when the request did not tell it. Asked once, after {@link #engineId()}.
+     * The name of the project, when the request did not tell what it is about. Asked once, after {@link #engineId()}.
      *
      * @throws Exception with one sentence for the user; the operation then failed
      */
     default String project() throws Exception {
         throw new IllegalStateException("Neither the request nor the work names the project.");
+    }
+
+    /**
+     * The name of what is locked on the engine. Asked once, after {@link #engineId()}, and only when that is there.
+     *
+     * @param subject what the operation is about
+     * @return that of the project when the subject belongs to one, so that nobody deploys it at the same time
+     * @throws Exception with one sentence for the user; the operation then failed
+     */
+    default String lock(Subject subject) throws Exception {
+        return subject.key();
     }
 
     /**

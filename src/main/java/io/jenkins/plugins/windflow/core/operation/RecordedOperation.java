@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param id its name
  * @param kind what was asked
  * @param environment name of the environment
- * @param project name of the project; empty when the operation did not come that far
+ * @param subject what it is about; empty when the operation did not come that far
  * @param engineId of the engine whose project was locked; recovery works on no other one
  * @param last time of the last entry
  * @param phase that began last
@@ -24,7 +25,7 @@ public record RecordedOperation(
         OperationId id,
         OperationKind kind,
         String environment,
-        String project,
+        Optional<Subject> subject,
         Optional<String> engineId,
         Instant last,
         Optional<String> phase,
@@ -34,6 +35,13 @@ public record RecordedOperation(
     public RecordedOperation {
         actions = List.copyOf(actions);
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+    }
+
+    /** Name of the Compose project that it is about; empty when it is about something else. */
+    public String project() {
+        return subject.filter(about -> about.kind() == Subject.Kind.PROJECT)
+                .map(Subject::name)
+                .orElse("");
     }
 
     /** Who had cancelled the operation before it was interrupted: what was asked for is not wanted any more. */

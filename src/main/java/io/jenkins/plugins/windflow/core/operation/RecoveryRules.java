@@ -85,7 +85,7 @@ final class RecoveryRules {
         return all.tailMap(operation.id(), false).values().stream()
                 .filter(later -> later.engineId().isPresent()
                         && later.engineId().equals(operation.engineId())
-                        && later.project().equals(operation.project())
+                        && later.lock().equals(operation.lock())
                         && !later.progress().isEmpty())
                 .findFirst();
     }

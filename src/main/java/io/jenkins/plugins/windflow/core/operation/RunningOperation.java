@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,6 +94,10 @@ final class RunningOperation implements OperationRun {
         data.put("kind", operation.kind().name());
         data.put("environment", operation.environment());
         data.put("project", operation.project().isEmpty() ? null : operation.project());
+        operation
+                .subject()
+                .filter(about -> about.kind() != Subject.Kind.PROJECT)
+                .ifPresent(about -> data.put("subject", about.key()));
         data.put("submittedBy", operation.submittedBy());
         data.put("cause", operation.cause());
         data.put("buildUrl", operation.buildUrl().orElse(null));
@@ -116,12 +121,13 @@ final class RunningOperation implements OperationRun {
         notifier.changed(operation);
     }
 
-    void engine(String engineId) {
+    void engine(String engineId, String lock) {
         if (recovery) {
             return; // it is the one that the journal has
         }
         operation.engineId(engineId);
-        journal.append(now(), "engine", Map.of("engineId", engineId));
+        operation.lock(lock);
+        journal.append(now(), "engine", Map.of("engineId", engineId, "lock", lock));
     }
 
     void started() {

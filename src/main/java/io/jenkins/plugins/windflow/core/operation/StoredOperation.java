@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.operation;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +109,7 @@ final class StoredOperation {
                 operation.id(),
                 operation.kind(),
                 operation.environment(),
-                operation.project(),
+                operation.subject(),
                 operation.engineId(),
                 last,
                 operation.phase(),
@@ -145,7 +146,7 @@ final class StoredOperation {
         switch (entry.type()) {
             case "submitted" -> operation = submitted(entry);
             case "project" -> operation.project(entry.text("project"));
-            case "engine" -> operation.engineId(entry.text("engineId"));
+            case "engine" -> engine(entry);
             case "started" -> operation.start(entry.time());
             case "plan" -> operation.plan(PlanJson.read(entry));
             case "phase" -> phase(entry);
@@ -172,12 +173,24 @@ final class StoredOperation {
                 new OperationId(entry.text("id")),
                 OperationKind.valueOf(entry.text("kind")),
                 entry.text("environment"),
-                entry.text("project"),
+                subject(entry),
                 entry.text("submittedBy"),
                 entry.text("cause"),
                 entry.text("buildUrl"),
                 entry.time(),
                 OperationLog.stored(directory.resolve(LOG)));
+    }
+
+    private static Subject subject(JournalEntry entry) {
+        if (entry.text("subject") != null) {
+            return Subject.ofKey(entry.text("subject"));
+        }
+        return entry.text("project") == null ? null : Subject.project(entry.text("project"));
+    }
+
+    private void engine(JournalEntry entry) {
+        operation.engineId(entry.text("engineId"));
+        operation.lock(entry.text("lock"));
     }
 
     private void phase(JournalEntry entry) {

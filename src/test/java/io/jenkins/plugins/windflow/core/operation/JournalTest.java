@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -206,7 +207,7 @@ class JournalTest {
                 new OperationId(id),
                 OperationKind.DEPLOY,
                 "prod",
-                "shop",
+                Subject.project("shop"),
                 "alice",
                 "",
                 null,

@@ -41,6 +41,8 @@ public final class ComposeRecovery implements Recovery {
             case DEPLOY -> DeployRecovery.options(operation);
             case DOWN -> DownRecovery.options(operation);
             case PLAN -> RecoveryOptions.none("A plan changes nothing, so there is nothing to recover.");
+            default ->
+                RecoveryOptions.none("What it had done stays done: look at what it was about, then ask for it again.");
         };
     }
 
@@ -50,7 +52,7 @@ public final class ComposeRecovery implements Recovery {
         return switch (operation.kind()) {
             case DEPLOY -> new DeployRecovery(engine, operation, choice, patience.apply(choice));
             case DOWN -> DownRecovery.work(engine, operation, choice, patience.apply(choice));
-            case PLAN -> throw new IllegalStateException("Nothing recovers the plan " + operation.id() + ".");
+            default -> throw new IllegalStateException("Nothing recovers the " + operation.id() + ".");
         };
     }
 }

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.windflow.api;
+
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
+import io.jenkins.plugins.windflow.core.docker.check.TestStep;
+import io.jenkins.plugins.windflow.core.docker.http.Timeouts;
+import io.jenkins.plugins.windflow.json.JsonAnswer;
+import io.jenkins.plugins.windflow.json.StackJson;
+import io.jenkins.plugins.windflow.runtime.Environments;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code /windflow/api/environment/<name>}. */
+public final class EnvironmentApi {
+    private final String name;
+
+    EnvironmentApi(String name) {
+        this.name = name;
+    }
+
+    /** The stacks, as the engine has them now. */
+    @GET
+    public HttpResponse doStacks() {
+        return JsonAnswer.of(() -> {
+            WindflowPermissions.checkView();
+            DockerEnvironment environment = Environments.get(name);
+            return StackJson.list(
+                    environment, WindflowRuntime.get().inventories().look(environment));
+        });
+    }
+
+    /** {@code stack/<project>/...}. */
+    public StackApi getStack(String project) {
+        return new StackApi(name, project);
+    }
+
+    /** Connects anew and tells each step that was tried; one that fails is the last. */
+    @POST
+    public HttpResponse doTest() {
+        return JsonAnswer.of(() -> {
+            Jenkins.get().checkPermission(WindflowPermissions.CONFIGURE);
+            List<TestStep> steps = ConnectionTest.run(Environments.dialer(Environments.get(name)), Timeouts.DEFAULT);
+            return Map.of(
+                    "steps",
+                    steps.stream()
+                            .filter(step -> step.outcome() != TestStep.Outcome.SKIPPED)
+                            .map(EnvironmentApi::step)
+                            .toList());
+        });
+    }
+
+    private static Map<String, Object> step(TestStep step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", step.name());
+        json.put("ok", step.ok());
+        json.put("millis", step.took().toMillis());
+        json.put("message", step.message());
+        return json;
+    }
+}

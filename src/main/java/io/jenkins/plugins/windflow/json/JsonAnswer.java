@@ -1,0 +1,71 @@
+package io.jenkins.plugins.windflow.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.security.AccessDeniedException3;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.operation.RecoveryRefusedException;
+import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
+import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+
+/**
+ * An answer of the JSON API. Whatever goes wrong is answered as {@code {"error": "one sentence"}}.
+ *
+ * @param status of HTTP
+ * @param body null for none
+ */
+public record JsonAnswer(int status, Object body) implements HttpResponse {
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Logger LOGGER = Logger.getLogger(JsonAnswer.class.getName());
+
+    /** What the work returns, or the error that it throws. */
+    public static JsonAnswer of(Callable<?> work) {
+        try {
+            Object body = work.call();
+            return body == null ? new JsonAnswer(204, null) : new JsonAnswer(200, body);
+        } catch (AccessDeniedException3 e) {
+            return error(403, e.getMessage());
+        } catch (UnknownEnvironmentException | NoSuchElementException e) {
+            return error(404, e.getMessage());
+        } catch (ReadOnlyEnvironmentException | RecoveryRefusedException e) {
+            return error(409, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return error(400, e.getMessage());
+        } catch (JsonProcessingException e) {
+            return error(400, "The body is not the JSON that is expected here: " + e.getOriginalMessage());
+        } catch (EngineException e) {
+            return error(502, e.getMessage());
+        } catch (Exception e) {
+            LOGGER.log(Level.WARNING, "A request to Windflow's API failed.", e);
+            return error(500, "Internal error; the log of Jenkins has the details.");
+        }
+    }
+
+    public static JsonAnswer error(int status, String sentence) {
+        return new JsonAnswer(status, Map.of("error", String.valueOf(sentence)));
+    }
+
+    @Override
+    public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node) throws IOException {
+        rsp.setStatus(status);
+        rsp.setHeader("Cache-Control", "no-store");
+        rsp.setHeader("X-Content-Type-Options", "nosniff");
+        if (body != null) {
+            byte[] bytes = JSON.writeValueAsBytes(body);
+            rsp.setContentType("application/json;charset=" + StandardCharsets.UTF_8.name());
+            rsp.setContentLength(bytes.length);
+            rsp.getOutputStream().write(bytes);
+        }
+    }
+}
