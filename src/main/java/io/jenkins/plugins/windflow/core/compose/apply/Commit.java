@@ -1,9 +1,11 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.ContainerRemove;
+import io.jenkins.plugins.windflow.core.change.making.JournalledEngine;
+import io.jenkins.plugins.windflow.core.change.making.OldContainer;
+import io.jenkins.plugins.windflow.core.change.making.Removal;
+import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.List;
-import java.util.Optional;
 
 /** The end of a deployment whose gate has passed: the old containers go. Nothing is taken back any more. */
 final class Commit {
@@ -13,43 +15,27 @@ final class Commit {
         this.journalled = journalled;
     }
 
+    /** The containers that a plan puts aside. */
+    static List<OldContainer> old(Plan plan) {
+        return plan.containers().stream()
+                .filter(action -> action.verb() == Plan.Verb.REMOVE || action.verb() == Plan.Verb.RECREATE)
+                .map(Commit::old)
+                .toList();
+    }
+
+    private static OldContainer old(Plan.ContainerAction action) {
+        ObservedContainer container = action.observed().orElseThrow();
+        String parked =
+                action.verb() == Plan.Verb.RECREATE ? Parking.parkedName(container, action.name()) : container.name();
+        return new OldContainer(container.id(), container.name(), parked);
+    }
+
     /** Removes them side by side; what cannot be removed is said and left for the next deployment. */
     void remove(List<OldContainer> containers) throws Exception {
+        Removal removal = new Removal(journalled, "The next deployment tries again.");
         // Nobody stops the others when one fails, and nobody who stopped before stops these.
         Tasks tasks = Tasks.changes(journalled.run(), new Abort());
-        containers.forEach(container -> tasks.start(container.name(), () -> remove(container)));
+        containers.forEach(container -> tasks.start(container.name(), () -> removal.remove(container)));
         tasks.join();
-    }
-
-    private void remove(OldContainer container) throws Exception {
-        String what = "Warning: the old container " + container.name() + " ("
-                + container.id().substring(0, 12) + ") ";
-        try {
-            Optional<String> use = use(container);
-            if (use.isPresent()) {
-                journalled.run().log(what + "is kept, because somebody else " + use.get() + " in the meantime.");
-                return;
-            }
-            journalled.make(new ContainerRemove(container.id(), container.name(), false));
-        } catch (RuntimeException e) {
-            journalled
-                    .run()
-                    .log(what + "could not be removed: " + e.getMessage() + " The next deployment tries again.");
-        }
-    }
-
-    /** What somebody has done with a container that was put aside; nobody does that with one that may go. */
-    private Optional<String> use(OldContainer container) {
-        Optional<ObservedContainer> now =
-                journalled.engine().container(container.id()).map(ObservedContainer::new);
-        if (now.isEmpty()) {
-            return Optional.empty();
-        }
-        if (now.get().running()) {
-            return Optional.of("has started it");
-        }
-        return now.get().name().equals(container.parked())
-                ? Optional.empty()
-                : Optional.of("has called it " + now.get().name());
     }
 }

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.ContainerFirstStart;
-import io.jenkins.plugins.windflow.core.compose.change.ContainerRestart;
-import io.jenkins.plugins.windflow.core.compose.change.ContainerStart;
-import io.jenkins.plugins.windflow.core.compose.change.ContainerUnpause;
+import io.jenkins.plugins.windflow.core.change.ContainerFirstStart;
+import io.jenkins.plugins.windflow.core.change.ContainerRestart;
+import io.jenkins.plugins.windflow.core.change.ContainerStart;
+import io.jenkins.plugins.windflow.core.change.ContainerUnpause;
+import io.jenkins.plugins.windflow.core.change.making.ContainerGuard;
+import io.jenkins.plugins.windflow.core.change.making.GateFailure;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.model.Service;

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.change.Change;
+import io.jenkins.plugins.windflow.core.change.PlainChange;
+import io.jenkins.plugins.windflow.core.change.making.JournalledEngine;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
-import io.jenkins.plugins.windflow.core.compose.change.Change;
-import io.jenkins.plugins.windflow.core.compose.change.PlainChange;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.operation.OperationRun;

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.Change;
-import io.jenkins.plugins.windflow.core.compose.change.Changes;
-import io.jenkins.plugins.windflow.core.compose.change.Evidence;
+import io.jenkins.plugins.windflow.core.change.making.ControllerEndedException;
+import io.jenkins.plugins.windflow.core.change.making.EngineGoneException;
+import io.jenkins.plugins.windflow.core.change.making.EngineReturn;
+import io.jenkins.plugins.windflow.core.change.making.JournalledEngine;
+import io.jenkins.plugins.windflow.core.change.making.RecordedChanges;
+import io.jenkins.plugins.windflow.core.change.making.Rollback;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.operation.OperationFailure;
@@ -11,7 +14,6 @@ import io.jenkins.plugins.windflow.core.operation.OperationRun;
 import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.core.operation.OperationSuspended;
 import io.jenkins.plugins.windflow.core.operation.OperationWork;
-import io.jenkins.plugins.windflow.core.operation.RecordedAction;
 import io.jenkins.plugins.windflow.core.operation.RecordedOperation;
 import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
 import io.jenkins.plugins.windflow.core.operation.RecoveryOptions;
@@ -27,9 +29,7 @@ import java.util.function.Supplier;
  */
 final class DeployRecovery implements OperationWork {
     private static final Set<String> RESUMABLE = Set.of("gate", "commit");
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(3);
     private static final String COMMIT = "commit";
-    private static final String ROLLBACK = "rollback";
     private static final String IMAGES = "images";
 
     private final Supplier<EngineLease> lease;
@@ -69,7 +69,7 @@ final class DeployRecovery implements OperationWork {
     /** Why the journal cannot be gone by. */
     private static Optional<String> unreadable(RecordedOperation operation) {
         try {
-            undoLog(operation);
+            new RecordedChanges(operation).undoLog();
             if (RESUMABLE.contains(operation.phase().orElse(""))) {
                 GateNote.read(operation.notes().get(GateNote.NAME));
             }
@@ -78,20 +78,6 @@ final class DeployRecovery implements OperationWork {
             return Optional.of("Its journal cannot be understood (" + e.getMessage()
                     + "): look at the project, then deploy again.");
         }
-    }
-
-    /** The changes that were begun, without those of a rollback. */
-    private static UndoLog undoLog(RecordedOperation operation) {
-        UndoLog log = new UndoLog();
-        operation.actions().stream()
-                .filter(action -> !action.phase().equals(ROLLBACK))
-                .map(DeployRecovery::change)
-                .forEach(log::add);
-        return log;
-    }
-
-    private static Change change(RecordedAction action) {
-        return Changes.read(action.type(), action.name(), action.intent());
     }
 
     /** The one that the journal names, so that the project is locked at once; the work waits for it and looks whether it is the one. */
@@ -108,9 +94,10 @@ final class DeployRecovery implements OperationWork {
                     new EngineReturn(engine, run, operation.engineId().orElseThrow(), patience);
             engineReturn.requireTheSame(
                     engineReturn.ask(() -> leased.engine().info().id()));
-            JournalledEngine journalled = new JournalledEngine(engine, run, undoLog(operation));
-            awaitCallsOnTheWay();
-            tellUnknown(journalled);
+            RecordedChanges recorded = new RecordedChanges(operation);
+            JournalledEngine journalled = new JournalledEngine(engine, run, recorded.undoLog());
+            recorded.awaitCallsOnTheWay();
+            recorded.tellUnknown(journalled);
             return goesOn() ? goOn(journalled, engineReturn) : takeBack(journalled, engineReturn);
         } catch (EngineGoneException e) {
             throw new OperationFailure(OperationState.RECOVERY_PENDING, e.getMessage(), e);
@@ -123,33 +110,6 @@ final class DeployRecovery implements OperationWork {
                 || choice == RecoveryChoice.AUTOMATIC
                         && (operation.cancelledBy().isEmpty() || phase.equals(COMMIT));
         return RESUMABLE.contains(phase) && wanted;
-    }
-
-    /** An engine still carries out what a process has asked it in its last moment. */
-    private void awaitCallsOnTheWay() throws InterruptedException {
-        Duration passed = Duration.between(operation.last(), Instant.now());
-        boolean begun = operation.actions().stream().anyMatch(action -> action.state() == RecordedAction.State.BEGUN);
-        if (begun && !passed.isNegative() && passed.compareTo(ON_THE_WAY) < 0) {
-            Thread.sleep(ON_THE_WAY.minus(passed));
-        }
-    }
-
-    /** What had begun and is not known to have ended may have been done; the engine shows. */
-    private void tellUnknown(JournalledEngine journalled) {
-        for (RecordedAction action : operation.actions()) {
-            if (action.state() == RecordedAction.State.BEGUN && !action.phase().equals(ROLLBACK)) {
-                Evidence evidence = change(action).evidence(journalled.situation());
-                journalled.run().log("When Jenkins ended, this had begun: " + action.text() + "; " + text(evidence));
-            }
-        }
-    }
-
-    private static String text(Evidence evidence) {
-        return switch (evidence) {
-            case MADE -> "it was done.";
-            case NOT_MADE -> "it was not done.";
-            case UNKNOWN -> "whether it was done cannot be seen.";
-        };
     }
 
     private OperationResult goOn(JournalledEngine journalled, EngineReturn engineReturn) throws Exception {
@@ -207,6 +167,6 @@ final class DeployRecovery implements OperationWork {
         boolean wanted = choice == RecoveryChoice.ROLL_BACK
                 || DeploymentNote.read(operation.notes().get(DeploymentNote.NAME))
                         .rollback();
-        return Rollback.withoutSecrets(journalled, engineReturn, wanted, operation.cancelledBy());
+        return Rollback.withoutSecrets(Deployment.WHAT, journalled, engineReturn, wanted, operation.cancelledBy());
     }
 }

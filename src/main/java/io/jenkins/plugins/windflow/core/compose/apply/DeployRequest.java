@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.change.making.EngineReturn;
 import io.jenkins.plugins.windflow.core.compose.build.BuildFiles;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;

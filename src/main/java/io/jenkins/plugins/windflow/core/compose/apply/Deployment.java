@@ -1,5 +1,9 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.change.making.EngineReturn;
+import io.jenkins.plugins.windflow.core.change.making.JournalledEngine;
+import io.jenkins.plugins.windflow.core.change.making.Rollback;
+import io.jenkins.plugins.windflow.core.change.making.UndoLog;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanText;
@@ -13,6 +17,9 @@ import java.util.Map;
 
 /** One deployment, from the first look to the result. */
 final class Deployment {
+    /** For people. */
+    static final String WHAT = "deployment";
+
     private final DeployRequest request;
     private final StackEngine engine;
     private final OperationRun run;
@@ -59,7 +66,7 @@ final class Deployment {
                 throw new OperationSuspended();
             }
             throw Rollback.withSecrets(
-                            journalled, engineReturn, request.options().rollback())
+                            WHAT, journalled, engineReturn, request.options().rollback())
                     .after(e, applying);
         }
     }
@@ -110,7 +117,7 @@ final class Deployment {
                 rules.jobs(),
                 gate.watched(),
                 gate.kept(),
-                OldContainer.of(plan),
+                Commit.old(plan),
                 DeployedContainer.of(plan),
                 changes(plan));
     }

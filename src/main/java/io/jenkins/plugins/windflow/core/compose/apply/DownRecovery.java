@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
+import io.jenkins.plugins.windflow.core.change.making.EngineGoneException;
+import io.jenkins.plugins.windflow.core.change.making.EngineReturn;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.operation.OperationFailure;

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.change.making.EngineReturn;
+import io.jenkins.plugins.windflow.core.change.making.GateFailure;
+import io.jenkins.plugins.windflow.core.change.making.JournalledEngine;
+import io.jenkins.plugins.windflow.core.change.making.Watch;
 import io.jenkins.plugins.windflow.core.compose.model.Dependency;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.windflow.core.change.making.OldContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.ContainerExec;
+import io.jenkins.plugins.windflow.core.change.ContainerExec;
 import io.jenkins.plugins.windflow.core.compose.model.EnvironmentValue;
 import io.jenkins.plugins.windflow.core.compose.model.Hook;
 import io.jenkins.plugins.windflow.core.compose.model.Service;

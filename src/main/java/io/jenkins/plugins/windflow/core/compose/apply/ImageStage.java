@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.ImageTag;
-import io.jenkins.plugins.windflow.core.compose.change.NewImage;
+import io.jenkins.plugins.windflow.core.change.ImageTag;
+import io.jenkins.plugins.windflow.core.change.NewImage;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageIdentity;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.change.making.Watch;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
-import io.jenkins.plugins.windflow.core.compose.change.ContainerRename;
-import io.jenkins.plugins.windflow.core.compose.change.ContainerStop;
-import io.jenkins.plugins.windflow.core.compose.change.RestartPolicyChange;
+import io.jenkins.plugins.windflow.core.change.ContainerRename;
+import io.jenkins.plugins.windflow.core.change.ContainerStop;
+import io.jenkins.plugins.windflow.core.change.RestartPolicyChange;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.windflow.core.compose.change.NetworkCreate;
-import io.jenkins.plugins.windflow.core.compose.change.NetworkDisconnect;
-import io.jenkins.plugins.windflow.core.compose.change.NetworkRemove;
-import io.jenkins.plugins.windflow.core.compose.change.VolumeCreate;
+import io.jenkins.plugins.windflow.core.change.NetworkCreate;
+import io.jenkins.plugins.windflow.core.change.NetworkDisconnect;
+import io.jenkins.plugins.windflow.core.change.NetworkRemove;
+import io.jenkins.plugins.windflow.core.change.VolumeCreate;
+import io.jenkins.plugins.windflow.core.change.making.ChangedByOthers;
+import io.jenkins.plugins.windflow.core.change.making.ContainerGuard;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.model.Network;
 import io.jenkins.plugins.windflow.core.compose.model.Volume;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.change.making.Watch;
 import io.jenkins.plugins.windflow.core.compose.apply.Lookout.Look;
 import java.io.IOException;
 import java.time.Duration;

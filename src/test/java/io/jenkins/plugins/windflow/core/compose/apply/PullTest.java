@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.core.compose.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.windflow.core.change.making.Refusal;
 import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.compose.model.ServiceBuilder;

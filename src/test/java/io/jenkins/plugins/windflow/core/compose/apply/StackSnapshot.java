@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.windflow.core.compose.change.RecordedNetwork;
+import io.jenkins.plugins.windflow.core.change.RecordedNetwork;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import java.util.Map;
 import java.util.Map.Entry;
