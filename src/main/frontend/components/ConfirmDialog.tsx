@@ -9,12 +9,14 @@ interface Props {
   action: string;
   /** The button that does not. */
   refuse: string;
+  /** Whether it takes nothing away that is wanted. */
+  gentle?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks before something that cannot be taken back; the harmless button has the focus. */
-export function ConfirmDialog({ title, children, action, refuse, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, children, action, refuse, gentle = false, onConfirm, onClose }: Props) {
   return (
     <Dialog
       title={title}
@@ -26,7 +28,7 @@ export function ConfirmDialog({ title, children, action, refuse, onConfirm, onCl
           </button>
           <button
             type="button"
-            className="jenkins-button jenkins-button--primary jenkins-!-destructive-color"
+            className={`jenkins-button jenkins-button--primary${gentle ? "" : " jenkins-!-destructive-color"}`}
             onClick={() => {
               onClose();
               onConfirm();

@@ -30,16 +30,16 @@ export function RecoveryCard({ operation }: { operation: Operation }) {
 }
 
 function Actions({ steps, none }: { steps: ProgressStep[]; none: string }) {
-  return steps.length === 0 ? (
-    <dd>{none}</dd>
-  ) : (
-    <>
-      {steps.map((step, i) => (
-        <dd key={i}>
-          <Name>{step.action}</Name>
-        </dd>
-      ))}
-    </>
+  return (
+    <dd>
+      {steps.length === 0
+        ? none
+        : steps.map((step, i) => (
+            <div key={i}>
+              <Name>{step.action}</Name>
+            </div>
+          ))}
+    </dd>
   );
 }
 
@@ -63,7 +63,7 @@ function Choices({ operation, recovery }: { operation: Operation; recovery: NonN
         </div>
       )}
       <div className="windflow-choices">
-        <Choice name="Resume" reason={recovery.resumeReason} busy={asked} onConfirm={() => decide("resume")}>
+        <Choice name="Resume" gentle reason={recovery.resumeReason} busy={asked} onConfirm={() => decide("resume")}>
           {recoveryConsequence(operation, "resume")}
         </Choice>
         <Choice name="Roll back" reason={recovery.rollBackReason} busy={asked} onConfirm={() => decide("rollback")}>
@@ -79,12 +79,14 @@ interface ChoiceProps {
   /** Why it makes no sense; null when it does. */
   reason: string | null;
   busy: boolean;
+  /** Takes nothing away. */
+  gentle?: boolean;
   onConfirm: () => void;
   children: ReactNode;
 }
 
 /** One way to end the operation; where it makes no sense, why not. */
-function Choice({ name, reason, busy, onConfirm, children }: ChoiceProps) {
+function Choice({ name, reason, busy, gentle = false, onConfirm, children }: ChoiceProps) {
   const [asking, setAsking] = useState(false);
   const described = useId();
   return (
@@ -104,7 +106,7 @@ function Choice({ name, reason, busy, onConfirm, children }: ChoiceProps) {
         </span>
       )}
       {asking && (
-        <ConfirmDialog title={`${name}?`} action={name} refuse="Decide later" onConfirm={onConfirm} onClose={() => setAsking(false)}>
+        <ConfirmDialog title={`${name}?`} action={name} refuse="Decide later" gentle={gentle} onConfirm={onConfirm} onClose={() => setAsking(false)}>
           <p>{children}</p>
         </ConfirmDialog>
       )}
