@@ -22,7 +22,7 @@ if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <AppContext value={app}>
-        <View view={shell.view} />
+        <View />
       </AppContext>
     </StrictMode>,
   );

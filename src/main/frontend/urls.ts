@@ -10,8 +10,18 @@ export class Urls {
     return `${this.rootUrl}/windflow/environment/${encodeURIComponent(name)}/`;
   }
 
+  /** A page of an environment: `inEnvironment("local", "container", "web", "logs")`. */
+  inEnvironment(name: string, ...parts: string[]): string {
+    const path = parts.filter((part) => part !== "").map((part) => `${encodeURIComponent(part)}/`);
+    return `${this.environment(name)}${path.join("")}`;
+  }
+
+  container(environment: string, id: string, ...parts: string[]): string {
+    return this.inEnvironment(environment, "container", id, ...parts);
+  }
+
   stack(environment: string, project: string): string {
-    return `${this.environment(environment)}stack/${encodeURIComponent(project)}/`;
+    return this.inEnvironment(environment, "stack", project);
   }
 
   operation(id: string): string {

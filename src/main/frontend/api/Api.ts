@@ -114,6 +114,7 @@ export class Api {
     await this.post("subscribe", { stream, topics });
   }
 
+  /** Reads something below /windflow/api/. */
   get<T>(path: string): Promise<T> {
     return this.getAt(this.address(path));
   }
@@ -123,7 +124,8 @@ export class Api {
     return (await answer.json()) as T;
   }
 
-  async post(path: string, body?: unknown): Promise<Response> {
+  /** Changes something below /windflow/api/; the body is sent as JSON. */
+  async post(path: string, body: unknown = {}): Promise<Response> {
     try {
       return await this.postOnce(path, body);
     } catch (failure) {
@@ -137,14 +139,10 @@ export class Api {
   }
 
   private postOnce(path: string, body: unknown): Promise<Response> {
-    const headers: Record<string, string> = { Accept: "application/json" };
+    const headers: Record<string, string> = { Accept: "application/json", "Content-Type": "application/json" };
     if (this.crumb) {
       headers[this.crumb.header] = this.crumb.value;
     }
-    if (body === undefined) {
-      return this.send(path, { method: "POST", headers });
-    }
-    headers["Content-Type"] = "application/json";
     return this.send(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 

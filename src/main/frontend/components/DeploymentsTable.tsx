@@ -2,6 +2,7 @@ import type { Deployment } from "../api/types";
 import { useApp } from "../AppContext";
 import { subjectText, verb } from "../format/operation";
 import { outcomeLabel } from "../format/tone";
+import { Link } from "../router/Link";
 import { Elapsed } from "./Elapsed";
 import { Name } from "./Name";
 import { StateMark } from "./StateMark";
@@ -51,9 +52,9 @@ function Row({ deployment: { build, operation } }: { deployment: Deployment }) {
         {verb(operation.kind)} <Name>{subjectText(operation)}</Name>
       </td>
       <td>
-        <a className="jenkins-table__link" href={urls.environment(operation.environment)}>
+        <Link className="jenkins-table__link" href={urls.environment(operation.environment)}>
           <Name>{operation.environment}</Name>
-        </a>
+        </Link>
       </td>
       <td className={operation.error === null ? undefined : "windflow-table__text"}>
         <StateMark label={outcomeLabel(operation.outcome)} />

@@ -1,6 +1,7 @@
 import type { Environment } from "../api/types";
 import { useApp } from "../AppContext";
 import { environmentLabel } from "../format/tone";
+import { Link } from "../router/Link";
 import { EngineText } from "./EngineText";
 import { EnvironmentCounts } from "./EnvironmentCounts";
 import { EnvironmentFlags } from "./EnvironmentFlags";
@@ -17,9 +18,9 @@ export function EnvironmentCard({ environment }: { environment: Environment }) {
     <article className={`jenkins-card windflow-environment${colour}`}>
       <header className="windflow-environment__title">
         <h2>
-          <a href={urls.environment(environment.name)}>
+          <Link href={urls.environment(environment.name)}>
             <Name>{environment.displayName}</Name>
-          </a>
+          </Link>
         </h2>
         <StateMark label={environmentLabel(status.state)} />
       </header>

@@ -1,5 +1,6 @@
 import type { ApiError } from "../api/ApiError";
 import { useApp } from "../AppContext";
+import { Link } from "../router/Link";
 import { Notice } from "./Notice";
 
 /** Instead of what could not be had: forbidden, gone or broken. */
@@ -23,9 +24,9 @@ export function FailureNotice({ error, retry }: { error: ApiError; retry: () => 
         icon="question"
         title="Not found"
         actions={
-          <a className="jenkins-button" href={urls.overview()}>
+          <Link className="jenkins-button" href={urls.overview()}>
             All environments
-          </a>
+          </Link>
         }
       >
         {error.message}

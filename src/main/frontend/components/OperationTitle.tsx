@@ -1,6 +1,7 @@
 import type { Operation } from "../api/types";
 import { useApp } from "../AppContext";
 import { subjectText, verb } from "../format/operation";
+import { Link } from "../router/Link";
 import { Name } from "./Name";
 
 /** "Deploy shop to prod". */
@@ -18,9 +19,9 @@ export function OperationPlace({ operation }: { operation: Operation }) {
   return (
     <>
       {operation.kind === "DOWN" ? "from" : operation.kind === "PLAN" ? "for" : "to"}{" "}
-      <a href={urls.environment(operation.environment)}>
+      <Link href={urls.environment(operation.environment)}>
         <Name>{operation.environment}</Name>
-      </a>
+      </Link>
     </>
   );
 }

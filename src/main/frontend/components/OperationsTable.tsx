@@ -3,6 +3,7 @@ import { useApp } from "../AppContext";
 import { subjectText, verb } from "../format/operation";
 import { visible } from "../format/text";
 import { operationLabel } from "../format/tone";
+import { Link } from "../router/Link";
 import { BuildLink } from "./BuildLink";
 import { Elapsed } from "./Elapsed";
 import { Name } from "./Name";
@@ -44,18 +45,18 @@ function Row({ operation, everywhere }: { operation: OperationSummary; everywher
   return (
     <tr>
       <th scope="row">
-        <a className="jenkins-table__link" href={urls.operation(operation.id)}>
+        <Link className="jenkins-table__link" href={urls.operation(operation.id)}>
           {verb(operation.kind)}&nbsp;<Name>{subjectText(operation)}</Name>
-        </a>
+        </Link>
       </th>
       <td title={operation.error === null ? undefined : visible(operation.error)}>
         <StateMark label={operationLabel(operation.state)} />
       </td>
       {everywhere && (
         <td>
-          <a className="jenkins-table__link" href={urls.environment(operation.environment)}>
+          <Link className="jenkins-table__link" href={urls.environment(operation.environment)}>
             <Name>{operation.environment}</Name>
-          </a>
+          </Link>
         </td>
       )}
       <td className="windflow-table__text">

@@ -4,6 +4,7 @@ import type { RevisionSummary } from "../api/types";
 import { useApp } from "../AppContext";
 import { hasEnded } from "../format/operation";
 import { useOperation } from "../live/useOperation";
+import { useParams } from "../router/RouterContext";
 import { asApiError } from "../live/useResource";
 import { Dialog } from "./Dialog";
 import { PlanCard } from "./PlanCard";
@@ -15,12 +16,12 @@ interface Props {
 
 /** Shows what a return to a revision would do, and does it when that is confirmed. */
 export function ReturnDialog({ revision, onClose }: Props) {
-  const { api, shell, urls } = useApp();
+  const { api, urls } = useApp();
   const [plan, setPlan] = useState<string | null>(null);
   const [planned, setPlanned] = useState(false);
   const [submitted, setSubmitted] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const { environment, project } = shell;
+  const { environment, project } = useParams<"environment" | "project">();
   const { number } = revision;
 
   useEffect(() => {

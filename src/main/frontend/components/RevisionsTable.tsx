@@ -1,6 +1,7 @@
 import type { RevisionSummary } from "../api/types";
 import { useApp } from "../AppContext";
 import { shortId, visible } from "../format/text";
+import { Link } from "../router/Link";
 import { Name } from "./Name";
 import { TimeAgo } from "./TimeAgo";
 
@@ -82,9 +83,9 @@ function Why({ revision }: { revision: RevisionSummary }) {
   return (
     <>
       {revision.buildUrl === null ? (
-        <a href={urls.operation(revision.operation)}>
+        <Link href={urls.operation(revision.operation)}>
           <Name>{revision.cause}</Name>
-        </a>
+        </Link>
       ) : (
         <a href={urls.jenkins(revision.buildUrl)}>
           <Name>{revision.cause}</Name>

@@ -3,6 +3,7 @@ import { useApp } from "../AppContext";
 import { containersOf, running, stackHealth } from "../format/stacks";
 import { count } from "../format/text";
 import { stackLabel } from "../format/tone";
+import { Link } from "../router/Link";
 import { Health } from "./Health";
 import { OriginBadge } from "./OriginBadge";
 import { RowToggle } from "./RowToggle";
@@ -40,9 +41,9 @@ export function StackRows({ environment, stack, open, isOpen, toggle }: Props) {
         <td className="windflow-quiet">
           {count(stack.services.length, "service")}
           {stack.origin === "windflow" && (
-            <a className="windflow-stacks__revisions" href={urls.stack(environment, stack.project)} aria-label={`Revisions of ${stack.project}`}>
+            <Link className="windflow-stacks__revisions" href={urls.stack(environment, stack.project)} aria-label={`Revisions of ${stack.project}`}>
               Revisions
-            </a>
+            </Link>
           )}
         </td>
       </tr>

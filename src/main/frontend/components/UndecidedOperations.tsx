@@ -1,6 +1,7 @@
 import type { OperationSummary } from "../api/types";
 import { useApp } from "../AppContext";
 import { subjectText, verb } from "../format/operation";
+import { Link } from "../router/Link";
 import { Name } from "./Name";
 
 /** Above everything else: operations that were interrupted and wait until somebody decides how they end. */
@@ -15,9 +16,9 @@ export function UndecidedOperations({ operations }: { operations: OperationSumma
       <ul>
         {operations.map((operation) => (
           <li key={operation.id}>
-            <a href={urls.operation(operation.id)}>
+            <Link href={urls.operation(operation.id)}>
               {verb(operation.kind)} <Name>{subjectText(operation)}</Name>
-            </a>{" "}
+            </Link>{" "}
             in <Name>{operation.environment}</Name>
           </li>
         ))}

@@ -7,12 +7,21 @@ import type { LiveClient, TopicListener } from "../live/LiveClient";
 import type { LiveStatus } from "../live/protocol";
 import type { Permission, Shell } from "../shell";
 import { Urls } from "../urls";
+import { environment } from "./samples";
 import { View } from "../views/View";
+
+interface Options extends Partial<Omit<Shell, "permissions">> {
+  /** Address of one of Windflow's pages, below /jenkins/windflow/: "environment/local/stacks/". */
+  path?: string;
+  permissions?: Permission[];
+}
 
 /** A page of the application in the test's document, with answers and events that the test gives. */
 export class Page {
   readonly api = {
-    environments: vi.fn<Api["environments"]>(),
+    get: vi.fn<(path: string) => Promise<unknown>>(),
+    post: vi.fn<(path: string, body?: unknown) => Promise<Response>>(),
+    environments: vi.fn<Api["environments"]>().mockResolvedValue({ environments: [environment("local")] }),
     stacks: vi.fn<Api["stacks"]>(),
     revisions: vi.fn<Api["revisions"]>(),
     revisionDiff: vi.fn<Api["revisionDiff"]>(),
@@ -30,13 +39,17 @@ export class Page {
   private readonly element = document.createElement("div");
   private root: Root | null = null;
 
-  constructor(private readonly shell: Partial<Omit<Shell, "permissions">> & { view: Shell["view"]; permissions?: Permission[] }) {
+  constructor(private readonly options: Options) {
     open.push(this);
     document.body.append(this.element);
   }
 
   async show(): Promise<void> {
-    const shell: Shell = { rootUrl: "/jenkins", environment: "", path: [], project: "", operations: [], buildUrl: "", jobUrl: "", ...this.shell, permissions: new Set(this.shell.permissions ?? ["view"]) };
+    const { path, permissions = ["view"], ...data } = this.options;
+    const shell: Shell = { view: "pages", rootUrl: "/jenkins", user: "tester", operations: [], buildUrl: "", jobUrl: "", ...data, permissions: new Set(permissions) };
+    if (path !== undefined) {
+      history.replaceState(null, "", `/jenkins/windflow/${path}`);
+    }
     const live = {
       listen: (topic: string, listener: TopicListener) => {
         this.listeners.set(topic, listener);
@@ -50,10 +63,11 @@ export class Page {
       this.root = createRoot(this.element);
       this.root.render(
         <AppContext value={app}>
-          <View view={shell.view} />
+          <View />
         </AppContext>,
       );
     });
+    await codeLoaded();
   }
 
   async event(topic: string, name: string, data: unknown): Promise<void> {
@@ -86,6 +100,16 @@ export class Page {
     await act(async () => this.button(name).click());
   }
 
+  /** Follows the link with this name. */
+  async follow(name: string): Promise<void> {
+    const link = this.all("a").find((anchor) => nameOf(anchor) === name);
+    if (link === undefined) {
+      throw new Error(`There is no link "${name}", only ${this.all("a").map(nameOf)}.`);
+    }
+    await act(async () => link.click());
+    await codeLoaded();
+  }
+
   async press(key: string): Promise<void> {
     await act(async () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
   }
@@ -113,6 +137,11 @@ afterEach(async () => {
     await page.close();
   }
 });
+
+/** The code of a view is loaded when it is wanted. */
+async function codeLoaded(): Promise<void> {
+  await act(() => vi.dynamicImportSettled());
+}
 
 function nameOf(button: HTMLElement): string {
   return button.getAttribute("aria-label") ?? button.textContent;

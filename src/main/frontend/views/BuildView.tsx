@@ -15,6 +15,7 @@ import { operationLabel } from "../format/tone";
 import { OPERATIONS } from "../live/topics";
 import { useOperation } from "../live/useOperation";
 import { useResource } from "../live/useResource";
+import { Link } from "../router/Link";
 
 /** What a build did with Windflow: each of its operations. */
 export function BuildView() {
@@ -54,9 +55,9 @@ function BuildOperation({ id }: { id: string }) {
     <section className="jenkins-section windflow-section">
       <div className="windflow-build__title">
         <h2>
-          <a href={urls.operation(id)}>
+          <Link href={urls.operation(id)}>
             <OperationTitle operation={operation} />
-          </a>
+          </Link>
           <span className="jenkins-app-bar__subtitle">
             <OperationPlace operation={operation} />
           </span>

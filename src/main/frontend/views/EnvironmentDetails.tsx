@@ -11,39 +11,32 @@ import { environmentLabel } from "../format/tone";
 export function EnvironmentDetails({ environment }: { environment: Environment }) {
   const { status, connection, publicAddress, timeZone } = environment;
   return (
-    <>
-      <Details>
-        <Detail name="State">
-          <StateMark label={environmentLabel(status.state)} />
-          {status.since !== null && (
-            <span className="windflow-quiet">
-              <Since time={status.since} />
-            </span>
-          )}
-        </Detail>
-        <Detail name="Engine" icon="cube">
-          <EngineText engine={environment.engine} />
-        </Detail>
-        <Detail name="Connection" icon="link">
-          <Name>{connection.description}</Name>
-        </Detail>
-        {publicAddress !== "" && (
-          <Detail name="Public address" icon="network">
-            <Name>{publicAddress}</Name>
-          </Detail>
+    <Details>
+      <Detail name="State">
+        <StateMark label={environmentLabel(status.state)} />
+        {status.since !== null && (
+          <span className="windflow-quiet">
+            <Since time={status.since} />
+          </span>
         )}
-        {timeZone !== "" && (
-          <Detail name="Time zone" icon="clock">
-            <Name>{timeZone}</Name>
-          </Detail>
-        )}
-        <EnvironmentFlags environment={environment} />
-      </Details>
-      {status.state === "DEGRADED" && (
-        <div className="jenkins-alert jenkins-alert-warning windflow-alert">
-          <Name>{status.reason}</Name>
-        </div>
+      </Detail>
+      <Detail name="Engine" icon="cube">
+        <EngineText engine={environment.engine} />
+      </Detail>
+      <Detail name="Connection" icon="link">
+        <Name>{connection.description}</Name>
+      </Detail>
+      {publicAddress !== "" && (
+        <Detail name="Public address" icon="network">
+          <Name>{publicAddress}</Name>
+        </Detail>
       )}
-    </>
+      {timeZone !== "" && (
+        <Detail name="Time zone" icon="clock">
+          <Name>{timeZone}</Name>
+        </Detail>
+      )}
+      <EnvironmentFlags environment={environment} />
+    </Details>
   );
 }

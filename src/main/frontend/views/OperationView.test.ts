@@ -7,7 +7,7 @@ import { Page } from "../testing/page";
 const END = { state: "SUCCEEDED", finished: "2026-01-01T00:01:00Z" } as const;
 
 function running(permissions: ("view" | "deploy")[] = ["view", "deploy"]): Page {
-  const page = new Page({ view: "operation", operations: ["op-1"], permissions });
+  const page = new Page({ path: "operation/op-1/", permissions });
   page.api.operation.mockImplementation((_, from) => Promise.resolve(from === 0 ? operationDocument({}, "first", "second") : { ...operationDocument(), next: from }));
   return page;
 }
@@ -126,7 +126,7 @@ describe("an operation", () => {
   });
 
   it("shows log lines as text with their colours", async () => {
-    const page = new Page({ view: "operation", operations: ["op-1"] });
+    const page = new Page({ path: "operation/op-1/" });
     page.api.operation.mockImplementation((_, from) => Promise.resolve(from === 0 ? operationDocument(END, `\x1b[31mred\x1b[0m ${HOSTILE}`) : { ...operationDocument(END), next: from }));
     await page.show();
     expect(page.all(".windflow-log img")).toEqual([]);
@@ -145,7 +145,7 @@ describe("an operation", () => {
   });
 
   it("says why it failed", async () => {
-    const page = new Page({ view: "operation", operations: ["op-1"] });
+    const page = new Page({ path: "operation/op-1/" });
     page.api.operation.mockResolvedValue(operationDocument({ state: "ROLLED_BACK", finished: END.finished, error: "The service web did not become healthy." }));
     await page.show();
     expect(page.all("[role=alert]").map((alert) => alert.textContent)).toEqual(["The service web did not become healthy."]);
@@ -153,7 +153,7 @@ describe("an operation", () => {
   });
 
   it("tells when there is no such operation", async () => {
-    const page = new Page({ view: "operation", operations: ["op-9"] });
+    const page = new Page({ path: "operation/op-9/" });
     page.api.operation.mockRejectedValue(new ApiError(404, "There is no operation op-9."));
     await page.show();
     expect(page.text).toContain("There is no operation op-9.");

@@ -13,6 +13,7 @@ import { Skeleton } from "../components/Skeleton";
 import { StaleAlert } from "../components/StaleAlert";
 import { hasEnded } from "../format/operation";
 import { operationLabel } from "../format/tone";
+import { useParams } from "../router/RouterContext";
 import { useOperation } from "../live/useOperation";
 
 const KEYS: [string, string][] = [
@@ -25,7 +26,7 @@ const KEYS: [string, string][] = [
 /** One operation: what it set out to do, how far it is, what it says and what came of it. */
 export function OperationView() {
   const { shell } = useApp();
-  const id = shell.operations[0] ?? "";
+  const { operation: id } = useParams<"operation">();
   const { state, log, retry } = useOperation(id);
   const [problem, setProblem] = useState<string | null>(null);
   if (state.phase !== "ready") {

@@ -6,7 +6,7 @@ import { Page } from "../testing/page";
 
 describe("the overview", () => {
   it("shows every environment with its state in words, trouble first", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     const offline = environment("edge", { status: { state: "OFFLINE", since: null, reason: "Nothing listens there." } });
     page.api.environments.mockResolvedValue({ environments: [environment("local"), offline] });
     await page.show();
@@ -19,7 +19,7 @@ describe("the overview", () => {
   });
 
   it("follows the live stream and keeps what the user has typed", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     page.api.environments.mockResolvedValue({ environments: [environment("local")] });
     await page.show();
     await page.type("Search environments", "lo");
@@ -31,11 +31,11 @@ describe("the overview", () => {
   });
 
   it("says how to begin to those who can, and whom to ask to others", async () => {
-    const mine = new Page({ view: "overview", permissions: ["view", "configure"] });
+    const mine = new Page({ path: "", permissions: ["view", "configure"] });
     mine.api.environments.mockResolvedValue({ environments: [] });
     await mine.show();
     expect(mine.all(".jenkins-notice a").map((link) => link.getAttribute("href"))).toEqual(["/jenkins/manage/configure"]);
-    const theirs = new Page({ view: "overview" });
+    const theirs = new Page({ path: "" });
     theirs.api.environments.mockResolvedValue({ environments: [] });
     await theirs.show();
     expect(theirs.all(".jenkins-notice a")).toEqual([]);
@@ -43,7 +43,7 @@ describe("the overview", () => {
   });
 
   it("tells that it is forbidden", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     page.api.environments.mockRejectedValue(new ApiError(403, "viewer lacks the permission Windflow/View."));
     await page.show();
     expect(page.text).toContain("You may not see this");
@@ -51,7 +51,7 @@ describe("the overview", () => {
   });
 
   it("tries again after a failure", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     page.api.environments.mockRejectedValueOnce(new ApiError(500, "It broke."));
     page.api.environments.mockResolvedValue({ environments: [environment("local")] });
     await page.show();
@@ -62,7 +62,7 @@ describe("the overview", () => {
   });
 
   it("shows hostile names as text", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     const status = { state: "OFFLINE", since: null, reason: HOSTILE } as const;
     page.api.environments.mockResolvedValue({ environments: [environment("e", { displayName: HOSTILE, labels: [HOSTILE], status })] });
     page.api.operations.mockResolvedValue({ operations: [operation({ project: HOSTILE, cause: HOSTILE })], undecided: [] });
@@ -73,7 +73,7 @@ describe("the overview", () => {
   });
 
   it("lists the last operations with links to them and their builds", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     page.api.environments.mockResolvedValue({ environments: [environment("local")] });
     page.api.operations.mockResolvedValue({ operations: [operation()], undecided: [] });
     await page.show();
@@ -82,7 +82,7 @@ describe("the overview", () => {
   });
 
   it("names every operation that waits for a decision, also those that are not among the last ones", async () => {
-    const page = new Page({ view: "overview" });
+    const page = new Page({ path: "" });
     page.api.environments.mockResolvedValue({ environments: [environment("local")] });
     const waiting = [operation({ id: "op-old", state: "RECOVERY_PENDING" }), operation({ id: "op-older", project: "", subject: { type: "container", name: "web" } })];
     page.api.operations.mockResolvedValue({ operations: [operation()], undecided: waiting });

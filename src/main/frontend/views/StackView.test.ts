@@ -24,7 +24,7 @@ function revision(number: number, changes: Partial<RevisionSummary> = {}): Revis
 }
 
 function shop(revisions: RevisionSummary[], permissions: ("view" | "deploy")[] = ["view"]): Page {
-  const page = new Page({ view: "stack", environment: "local", project: "shop", permissions });
+  const page = new Page({ path: "environment/local/stack/shop/", permissions });
   page.api.revisions.mockResolvedValue({ environment: "local", project: "shop", revisions, damaged: [] });
   return page;
 }

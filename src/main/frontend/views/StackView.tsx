@@ -14,12 +14,14 @@ import { Skeleton } from "../components/Skeleton";
 import { StaleAlert } from "../components/StaleAlert";
 import type { LiveEvent } from "../live/protocol";
 import { OPERATIONS } from "../live/topics";
+import { Link } from "../router/Link";
+import { useParams } from "../router/RouterContext";
 import { asApiError, useResource } from "../live/useResource";
 
 /** One stack: what was deployed, in what it differed, and the way back to it. */
 export function StackView() {
-  const { api, shell, urls } = useApp();
-  const { environment, project } = shell;
+  const { api, urls } = useApp();
+  const { environment, project } = useParams<"environment" | "project">();
   const load = useCallback(() => api.revisions(environment, project), [api, environment, project]);
   const { state, retry } = useResource<RevisionList>(OPERATIONS, "revisions", load, useEnds(project));
   return (
@@ -29,9 +31,9 @@ export function StackView() {
         subtitle={
           <>
             in{" "}
-            <a href={urls.environment(environment)}>
+            <Link href={urls.environment(environment)}>
               <Name>{environment}</Name>
-            </a>
+            </Link>
           </>
         }
       >

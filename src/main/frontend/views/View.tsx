@@ -1,25 +1,28 @@
-import type { Shell } from "../shell";
-import { BuildView } from "./BuildView";
-import { EnvironmentView } from "./EnvironmentView";
-import { JobView } from "./JobView";
-import { OperationView } from "./OperationView";
-import { OverviewView } from "./OverviewView";
-import { StackView } from "./StackView";
+import { Suspense } from "react";
+import { useApp } from "../AppContext";
+import { Skeleton } from "../components/Skeleton";
+import { Router } from "../router/Router";
+import { ROUTES } from "../router/routes";
+import { ViewBoundary } from "../router/ViewBoundary";
+import { view } from "../router/view";
+import { RoutedView } from "./RoutedView";
 
-/** The view that the page shell asks for. */
-export function View({ view }: { view: Shell["view"] }) {
-  switch (view) {
-    case "overview":
-      return <OverviewView />;
-    case "environment":
-      return <EnvironmentView />;
-    case "stack":
-      return <StackView />;
-    case "operation":
-      return <OperationView />;
-    case "build":
-      return <BuildView />;
-    case "job":
-      return <JobView />;
+const BuildView = view(() => import("./BuildView"), "BuildView");
+const JobView = view(() => import("./JobView"), "JobView");
+
+/** What the page shell asks for: the part of a build's or a job's page, or all of Windflow's own pages, among which the address decides. */
+export function View() {
+  const { shell, urls } = useApp();
+  if (shell.view === "pages") {
+    return (
+      <Router routes={ROUTES} base={urls.overview()}>
+        <RoutedView />
+      </Router>
+    );
   }
+  return (
+    <ViewBoundary>
+      <Suspense fallback={<Skeleton kind="row" amount={6} />}>{shell.view === "build" ? <BuildView /> : <JobView />}</Suspense>
+    </ViewBoundary>
+  );
 }

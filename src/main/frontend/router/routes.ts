@@ -1,0 +1,19 @@
+import type { Route } from "./match";
+import { view } from "./view";
+
+/**
+ * The pages of one environment, below /windflow/environment/<name>/. Those with a `tab` are its tabs, in this order; they are shown below
+ * the environment's title. All others bring their own title (ObjectFrame).
+ */
+const OF_ENVIRONMENT: Route[] = [
+  { path: "", tab: "Overview", title: ({ environment }) => `${environment}`, view: view(() => import("../views/EnvironmentView"), "EnvironmentView") },
+  { path: "stacks", tab: "Stacks", title: ({ environment }) => `Stacks - ${environment}`, view: view(() => import("../views/StacksView"), "StacksView") },
+  { path: "stack/:project", title: ({ project, environment }) => `${project} - ${environment}`, view: view(() => import("../views/StackView"), "StackView") },
+];
+
+/** Every page below /windflow/ and what it shows. */
+export const ROUTES: readonly Route[] = [
+  { path: "", title: () => "Windflow", view: view(() => import("../views/OverviewView"), "OverviewView") },
+  { path: "operation/:operation", title: () => "Operation - Windflow", view: view(() => import("../views/OperationView"), "OperationView") },
+  ...OF_ENVIRONMENT.map((route) => ({ ...route, path: `environment/:environment/${route.path}` })),
+];
