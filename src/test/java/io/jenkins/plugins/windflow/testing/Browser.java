@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.testing;
 
+import io.jenkins.plugins.windflow.description.DescribedAnswers;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -36,7 +37,7 @@ public final class Browser {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), BodyHandlers.ofString());
+        return described(request(path).build());
     }
 
     /** Posts a form with one field, with a crumb. */
@@ -66,6 +67,13 @@ public final class Browser {
         if (crumb.find()) {
             request.header("Jenkins-Crumb", crumb.group(1));
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return described(request.build());
+    }
+
+    /** An answer of the API is as its description says, whatever else a test wants of it. */
+    private HttpResponse<String> described(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        DescribedAnswers.check(answer);
+        return answer;
     }
 }
