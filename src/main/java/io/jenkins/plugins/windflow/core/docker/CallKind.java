@@ -30,7 +30,7 @@ enum CallKind {
     private static final Pattern ENDLESS_PATH =
             Pattern.compile("/events|/(containers|services|tasks)/[^/]+/(logs|stats|attach|wait)|/exec/[^/]+/start");
     private static final Pattern TRANSFER_PATH = Pattern.compile(
-            "/build|/images/(create|load|get)|/images/.+/(push|get)|/containers/[^/]+/(archive|export)");
+            "/build|/system/df|/images/(create|load|get)|/images/.+/(push|get)|/containers/[^/]+/(archive|export)");
     /** The time an engine gives a container to stop, in seconds. */
     private static final Pattern STOP_TIME = Pattern.compile("[?&]t=([0-9]{1,6})(?:&|$)");
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * One Docker engine, for as long as a lease on it is held. All methods may be used by any number of threads at once;
@@ -126,6 +127,13 @@ public final class Engine {
         return JsonAnswers.read(transport, timeouts.atMost(limit), request("GET", path, query));
     }
 
+    /** The answer to a GET that the engine may work minutes for, such as {@code /system/df}. */
+    public JsonNode getSlowly(String path, Map<String, String> query) {
+        try (HttpAnswer answer = stream(request("GET", path, query))) {
+            return JsonAnswers.parse(endpoint(), answer.content());
+        }
+    }
+
     /**
      * The answer to a POST as it is; a missing node when it has no content.
      *
@@ -140,6 +148,13 @@ public final class Engine {
 
     public void delete(String path, Map<String, String> query) {
         write(request("DELETE", path, query)).close();
+    }
+
+    /** The answer to a DELETE as it is: what has gone; a missing node when it has no content. */
+    public JsonNode deleteJson(String path, Map<String, String> query) {
+        try (HttpAnswer answer = write(request("DELETE", path, query))) {
+            return JsonAnswers.parse(endpoint(), answer.content());
+        }
     }
 
     private HttpAnswer write(HttpRequest request) {
@@ -208,11 +223,29 @@ public final class Engine {
      * @param rootFileSystem a tar archive; it is read to its end and left open
      */
     public ProgressStream importImage(String name, String tag, List<String> changes, InputStream rootFileSystem) {
-        StringBuilder path = new StringBuilder(
-                EnginePath.withQuery("/images/create", Map.of("fromSrc", "-", "repo", name, "tag", tag)));
-        changes.forEach(change -> path.append("&")
-                .append(EnginePath.withQuery("", Map.of("changes", change)).substring(1)));
-        return new ProgressStream(stream(withTar(request("POST", path.toString(), Map.of()), rootFileSystem)));
+        String where = EnginePath.withQuery("/images/create", Map.of("fromSrc", "-", "repo", name, "tag", tag));
+        String path = changes.isEmpty() ? where : repeated(where + "&", "changes", changes);
+        return new ProgressStream(stream(withTar(request("POST", path, Map.of()), rootFileSystem)));
+    }
+
+    /**
+     * Images with their layers and names, as {@code docker load} takes them.
+     *
+     * @param images names or ids, at least one; the names are kept, an id brings none
+     * @return a tar archive, to be closed
+     */
+    public InputStream save(List<String> images) {
+        return stream(request("GET", repeated("/images/get?", "names", images), Map.of()))
+                .content();
+    }
+
+    /** A parameter that comes more than once. */
+    private static String repeated(String path, String name, List<String> values) {
+        return path
+                + values.stream()
+                        .map(value ->
+                                EnginePath.withQuery("", Map.of(name, value)).substring(1))
+                        .collect(Collectors.joining("&"));
     }
 
     private static HttpRequest withAuth(HttpRequest request, RegistryAuth auth) {

@@ -31,6 +31,7 @@ class CallKindTest {
         "POST,/images/reg:5000/a/b/push,TRANSFER",
         "GET,/images/a/get,TRANSFER",
         "GET,/images/get,TRANSFER",
+        "GET,/v1.45/system/df,TRANSFER",
         "GET,/containers/x/archive,TRANSFER",
         "PUT,/v1.45/containers/x/archive,TRANSFER",
         "GET,/containers/x/export,TRANSFER",

@@ -11,6 +11,7 @@ import io.jenkins.plugins.windflow.core.docker.ImageBuild;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
+import io.jenkins.plugins.windflow.core.image.BuildLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -21,24 +22,24 @@ final class BuildRun {
     private final String image;
     private final Service service;
     private final PreparedBuild prepared;
-    private final BuildOutput output;
+    private final BuildLog output;
 
     BuildRun(Context context, String image, Service service, PreparedBuild prepared) {
         this.context = context;
         this.image = image;
         this.service = service;
         this.prepared = prepared;
-        this.output = new BuildOutput(image, context.run()::log);
+        this.output = new BuildLog(line -> context.run().log("  " + image + " | " + line));
     }
 
     void build() throws IOException, ImageFailure {
         try (InputStream files = files();
                 ProgressStream stream = context.engine().engine().build(request(), files)) {
-            stream.drain(output::accept);
+            stream.drain(output);
         } catch (InterruptedCallException e) {
             throw e;
         } catch (EngineException e) {
-            throw output.failure(PreparedBuild.title(prepared.build()), e);
+            throw ImageFailure.building(image, output.reason(PreparedBuild.title(prepared.build()), e), e);
         }
         checkPlatform();
     }

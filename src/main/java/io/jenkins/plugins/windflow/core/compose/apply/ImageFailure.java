@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.core.compose.apply;
 
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.image.RegistrySentence;
 
 /** An image cannot be had. Registries often do not say which one, so the sentence does. */
 final class ImageFailure extends Exception {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.windflow.core.compose.plan.observed.ImageReference;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.Registries;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.error.InterruptedCallException;
+import io.jenkins.plugins.windflow.core.image.RegistrySentence;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
-package io.jenkins.plugins.windflow.core.compose.apply;
+package io.jenkins.plugins.windflow.core.image;
 
 import java.util.Locale;
 
 /** What a registry said to an engine, with the way out where there is one. Engines pass on its words and no status. */
-final class RegistrySentence {
+public final class RegistrySentence {
     private RegistrySentence() {}
 
-    static String of(String message) {
+    public static String of(String message) {
         String said = message.strip();
         String lower = said.toLowerCase(Locale.ROOT);
         String wayOut = "";

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.compose.apply;
+package io.jenkins.plugins.windflow.core.image;
 
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressEvent;
@@ -6,43 +6,44 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a build says, on its way to the log; remembers the step that runs, to say which one has failed. */
-final class BuildOutput {
+/** What a build says, on its way to a log; remembers the step that runs, to say which one has failed. */
+public final class BuildLog implements Consumer<ProgressEvent> {
     private static final Pattern STEP = Pattern.compile("Step (\\d+/\\d+) : (.*)");
     private static final Pattern EXIT = Pattern.compile("returned a non-zero code: (\\d+)");
 
-    private final String image;
     private final Consumer<String> log;
     private String step = "";
 
-    BuildOutput(String image, Consumer<String> log) {
-        this.image = image;
+    /** @param log gets the lines that are not blank */
+    public BuildLog(Consumer<String> log) {
         this.log = log;
     }
 
-    void accept(ProgressEvent event) {
+    @Override
+    public void accept(ProgressEvent event) {
         for (String line : event.line().split("\n")) {
             Matcher begins = STEP.matcher(line);
             if (begins.matches()) {
                 step = begins.group(1) + " (" + begins.group(2).strip() + ")";
             }
             if (!line.isBlank()) {
-                log.accept("  " + image + " | " + line);
+                log.accept(line);
             }
         }
     }
 
-    /** @param dockerfile how people call the Dockerfile */
-    ImageFailure failure(String dockerfile, EngineException cause) {
+    /**
+     * Why the build failed, naming the step.
+     *
+     * @param dockerfile how people call the Dockerfile
+     */
+    public String reason(String dockerfile, EngineException cause) {
         String sentence = cause.getMessage().strip();
         if (step.isEmpty()) {
-            return ImageFailure.building(image, sentence, cause);
+            return sentence;
         }
         Matcher exit = EXIT.matcher(sentence);
-        return ImageFailure.building(
-                image,
-                "step " + step + " of " + dockerfile
-                        + (exit.find() ? " ended with exit code " + exit.group(1) + "." : " failed: " + sentence),
-                cause);
+        return "step " + step + " of " + dockerfile
+                + (exit.find() ? " ended with exit code " + exit.group(1) + "." : " failed: " + sentence);
     }
 }
