@@ -15,12 +15,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** A root file system of Debian's statically linked busybox: there is no public registry to pull a test image from. */
-final class BusyboxTar {
+public final class BusyboxTar {
     private static final Path BUSYBOX = Path.of("/bin/busybox");
 
     private BusyboxTar() {}
 
-    static byte[] bytes() {
+    public static byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             for (String folder : List.of("bin/", "dev/", "etc/", "proc/", "sys/", "root/", "var/")) {
