@@ -49,8 +49,8 @@ public final class BuildJob extends EngineJob {
                     throw new ImageFailure(what() + ": the build context could not be read, " + e.getMessage(), e);
                 }
             }
-            case BuildSource.Dockerfile dockerfile -> build(
-                    run, engine, alone(dockerfile.text()), checked(engine.info(), dockerfile.text()));
+            case BuildSource.Dockerfile dockerfile ->
+                build(run, engine, alone(dockerfile.text()), checked(engine.info(), dockerfile.text()));
         };
     }
 

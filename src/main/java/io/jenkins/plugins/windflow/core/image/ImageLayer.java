@@ -12,8 +12,7 @@ import java.util.List;
  * @param createdBy the instruction, as the builder wrote it
  * @param size in bytes that it added; 0 when it changed settings only
  */
-public record ImageLayer(
-        String id, Instant created, String createdBy, long size, String comment, List<String> tags) {
+public record ImageLayer(String id, Instant created, String createdBy, long size, String comment, List<String> tags) {
     static ImageLayer of(JsonNode entry) {
         List<String> tags = new ArrayList<>();
         entry.path("Tags").forEach(tag -> tags.add(tag.asText()));

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 public record ImageName(String repository, Optional<String> tag, Optional<String> digest) {
     private static final int LONGEST_REPOSITORY = 255;
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-    private static final String HOST =
-            "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?";
+    private static final String HOST = "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?";
     private static final String WORD = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     private static final Pattern NAME = Pattern.compile("(?<repository>(?:" + HOST + "/)?" + WORD + "(?:/" + WORD
             + ")*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha(?:256|512):[0-9a-f]{64,128}))?");

@@ -14,7 +14,8 @@ final class MaskedImage {
     /** {@code ENV name=value ...}, {@code ENV name value} and {@code ARG name=value}; what follows may belong to the value. */
     private static final Pattern INSTRUCTION = Pattern.compile("\\b(ENV|ARG)\\s+([^\\s=]+)([=\\s]).*", Pattern.DOTALL);
     /** How the builders write down the arguments that a step was given: {@code |2 name=value name=value command}. */
-    private static final Pattern ARGUMENTS = Pattern.compile("\\|\\d+ .*?(?=\\s/bin/|\\s\\[|\\scmd |$)", Pattern.DOTALL);
+    private static final Pattern ARGUMENTS =
+            Pattern.compile("\\|\\d+ .*?(?=\\s/bin/|\\s\\[|\\scmd |$)", Pattern.DOTALL);
 
     private MaskedImage() {}
 

@@ -35,8 +35,7 @@ public final class PushJob extends EngineJob {
             run.protect(List.of(auth.password()));
         }
         run.log("Pushing " + image + ".");
-        try (ProgressStream stream =
-                engine.push(image.repository(), image.tag().orElseThrow(), auth)) {
+        try (ProgressStream stream = engine.push(image.repository(), image.tag().orElseThrow(), auth)) {
             String digest = stream.drain(new LayerProgress(run)).digest();
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("image", image.reference());

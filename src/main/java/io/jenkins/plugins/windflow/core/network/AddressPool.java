@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param auxiliary addresses that something else has, by its name
  */
 public record AddressPool(String subnet, String range, String gateway, Map<String, String> auxiliary) {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     public AddressPool {
         auxiliary = Collections.unmodifiableMap(new LinkedHashMap<>(auxiliary));

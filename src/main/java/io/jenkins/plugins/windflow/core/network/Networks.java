@@ -80,7 +80,9 @@ public final class Networks {
         NetworkSummary found = summary(inspect(network), Usage.look(engine));
         if (found.builtIn()) {
             throw new EngineException(
-                    Kind.CONFLICT, "The network " + found.name() + " belongs to the engine and cannot be removed.", null);
+                    Kind.CONFLICT,
+                    "The network " + found.name() + " belongs to the engine and cannot be removed.",
+                    null);
         }
         engine.delete(EnginePath.of("networks", found.id()), Map.of());
     }

@@ -27,7 +27,8 @@ public record PruneOrder(boolean containers, boolean networks, Volumes volumes, 
     /** @throws IllegalArgumentException when it orders nothing */
     public PruneOrder {
         if (!containers && !networks && !buildCache && volumes == Volumes.NONE && images == Images.NONE) {
-            throw new IllegalArgumentException("Say what is to go: containers, networks, volumes, images or buildCache.");
+            throw new IllegalArgumentException(
+                    "Say what is to go: containers, networks, volumes, images or buildCache.");
         }
     }
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.windflow.core.network.Networks;
 import io.jenkins.plugins.windflow.core.usage.Endpoint;
 import io.jenkins.plugins.windflow.core.usage.Usage;
 import io.jenkins.plugins.windflow.core.usage.UsingContainer;
-import io.jenkins.plugins.windflow.core.volume.VolumeSummary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +86,12 @@ public record PrunePreview(List<Doomed> items) {
                     going.add(id);
                     String name = container.path("Names").path(0).asText().replaceFirst("^/", "");
                     String note = container.path("Status").asText("");
-                    add(Doomed.Kind.CONTAINER, id, name, container.path("SizeRw").asLong(0), note);
+                    add(
+                            Doomed.Kind.CONTAINER,
+                            id,
+                            name,
+                            container.path("SizeRw").asLong(0),
+                            note);
                 }
             }
         }
@@ -98,9 +102,8 @@ public record PrunePreview(List<Doomed> items) {
 
         private void networks(Usage users) {
             for (NetworkSummary network : new Networks(engine).list(users)) {
-                boolean used = network.endpoints().stream()
-                        .map(Endpoint::container)
-                        .anyMatch(UsingContainer::runs);
+                boolean used =
+                        network.endpoints().stream().map(Endpoint::container).anyMatch(UsingContainer::runs);
                 if (!used && !network.builtIn() && network.scope().equals("local")) {
                     add(Doomed.Kind.NETWORK, network.id(), network.name(), 0, orphans(network));
                 }
@@ -121,7 +124,9 @@ public record PrunePreview(List<Doomed> items) {
             Set<String> used = new HashSet<>();
             for (JsonNode container : listed) {
                 if (!going.contains(container.path("Id").asText())) {
-                    container.path("Mounts").forEach(mount -> used.add(mount.path("Name").asText("")));
+                    container
+                            .path("Mounts")
+                            .forEach(mount -> used.add(mount.path("Name").asText("")));
                 }
             }
             boolean all = order.volumes() == PruneOrder.Volumes.ALL;
@@ -129,7 +134,8 @@ public record PrunePreview(List<Doomed> items) {
                 String name = volume.path("Name").asText();
                 boolean local = volume.path("Scope").asText("local").equals("local");
                 if (!used.contains(name) && local && (all || AnonymousVolumes.has(engine.info(), volume))) {
-                    String stack = volume.path("Labels").path(ComposeLabels.PROJECT).asText("");
+                    String stack =
+                            volume.path("Labels").path(ComposeLabels.PROJECT).asText("");
                     long size = volume.path("UsageData").path("Size").asLong(-1);
                     add(Doomed.Kind.VOLUME, name, name, size, stack.isEmpty() ? "" : "belongs to the stack " + stack);
                 }

@@ -27,7 +27,10 @@ public record DiskUsage(Part images, Part containers, Part volumes, Part buildCa
     /** From an answer to {@code GET /system/df}. */
     static DiskUsage of(JsonNode answer) {
         return new DiskUsage(
-                images(answer), containers(answer.path("Containers")), volumes(answer), cache(answer.path("BuildCache")));
+                images(answer),
+                containers(answer.path("Containers")),
+                volumes(answer),
+                cache(answer.path("BuildCache")));
     }
 
     /** All parts in the order in which they are shown. */
@@ -42,7 +45,10 @@ public record DiskUsage(Part images, Part containers, Part volumes, Part buildCa
         for (JsonNode image : answer.path("Images")) {
             if (image.path("Containers").asLong() > 0) {
                 active++;
-                used += Math.max(0, image.path("Size").asLong() - Math.max(0, image.path("SharedSize").asLong()));
+                used += Math.max(
+                        0,
+                        image.path("Size").asLong()
+                                - Math.max(0, image.path("SharedSize").asLong()));
             }
         }
         return new Part(answer.path("Images").size(), active, total, Math.max(0, total - used));

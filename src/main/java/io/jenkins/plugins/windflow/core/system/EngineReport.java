@@ -28,9 +28,7 @@ public record EngineReport(JsonNode info, JsonNode version) {
         ObjectNode shown = info.deepCopy();
         for (String proxy : PROXIES) {
             if (shown.hasNonNull(proxy)) {
-                shown.put(
-                        proxy,
-                        PASSWORD.matcher(shown.path(proxy).asText()).replaceAll("$1:***@"));
+                shown.put(proxy, PASSWORD.matcher(shown.path(proxy).asText()).replaceAll("$1:***@"));
             }
         }
         // Tokens of a swarm and certificates of its nodes are for its administrators.

@@ -51,8 +51,7 @@ public final class Usage {
         listed.path("NetworkSettings")
                 .path("Networks")
                 .properties()
-                .forEach(network ->
-                        add(byNetwork, network.getKey(), Endpoint.of(container, network.getValue())));
+                .forEach(network -> add(byNetwork, network.getKey(), Endpoint.of(container, network.getValue())));
     }
 
     private static <T> void add(Map<String, List<T>> map, String key, T user) {

@@ -39,7 +39,8 @@ public record NewVolume(String name, String driver, Map<String, String> options,
     }
 
     ObjectNode body() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("Name", name).put("Driver", driver);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("Name", name).put("Driver", driver);
         options.forEach(body.putObject("DriverOpts")::put);
         labels.forEach(body.putObject("Labels")::put);
         return body;

@@ -163,8 +163,7 @@ class ImageJobsTest {
     @EachEngine
     void aDockerfileAloneIsBuilt(TestEngine engine) {
         engine.busybox();
-        Operation operation =
-                build(engine, new BuildSource.Dockerfile(DOCKERFILE), settings(Map.of("WORD", "spoken")));
+        Operation operation = build(engine, new BuildSource.Dockerfile(DOCKERFILE), settings(Map.of("WORD", "spoken")));
         assertThat(operation.error()).as(JobRunner.log(operation)).isEmpty();
         assertThat(JobRunner.log(operation)).contains("Step 1/4 : FROM");
         String container = engine.create(config -> config.put("Image", repository + ":too"), "/bin/true");
@@ -181,7 +180,9 @@ class ImageJobsTest {
                 .isEqualTo("The image " + repository + ":built could not be built: step 5/5 (RUN exit 3) of Dockerfile"
                         + " ended with exit code 3.");
         Operation tooNew = build(
-                engine, new BuildSource.Dockerfile(DOCKERFILE + "RUN --mount=type=cache,target=/x true\n"), settings(Map.of()));
+                engine,
+                new BuildSource.Dockerfile(DOCKERFILE + "RUN --mount=type=cache,target=/x true\n"),
+                settings(Map.of()));
         assertThat(tooNew.error().orElseThrow()).contains("Dockerfile:5: RUN --mount needs BuildKit");
     }
 
@@ -196,8 +197,7 @@ class ImageJobsTest {
             zip.putNextEntry(new ZipEntry("folder/größe.txt"));
             zip.write("from the zip".getBytes(StandardCharsets.UTF_8));
         }
-        Operation operation =
-                build(engine, new BuildSource.Archive(upload(bytes.toByteArray())), settings(Map.of()));
+        Operation operation = build(engine, new BuildSource.Archive(upload(bytes.toByteArray())), settings(Map.of()));
         assertThat(operation.error()).as(JobRunner.log(operation)).isEmpty();
         String container = engine.create(config -> config.put("Image", repository + ":built"), "/bin/true");
         assertThat(file(engine, container, "/copied")).isEqualTo("from the zip");
@@ -217,8 +217,8 @@ class ImageJobsTest {
             }
             images.remove(name, false);
 
-            Operation operation = jobs.run(
-                    OperationKind.LOAD, Subject.engine("test"), new LoadJob(engine::lease, upload(archive)));
+            Operation operation =
+                    jobs.run(OperationKind.LOAD, Subject.engine("test"), new LoadJob(engine::lease, upload(archive)));
 
             assertThat(operation.error()).as(JobRunner.log(operation)).isEmpty();
             assertThat(operation.result().orElseThrow().values()).containsEntry("images", List.of(name));
@@ -240,8 +240,7 @@ class ImageJobsTest {
     @EachEngine
     void aRootFileSystemBecomesAnImage(TestEngine engine) {
         String name = repository + ":imported";
-        List<String> changes =
-                List.of("LABEL " + TestEngines.LABEL + "=" + TestEngines.label(), "CMD [\"/bin/true\"]");
+        List<String> changes = List.of("LABEL " + TestEngines.LABEL + "=" + TestEngines.label(), "CMD [\"/bin/true\"]");
         Operation operation = jobs.run(
                 OperationKind.IMPORT,
                 Subject.image(name),

@@ -38,7 +38,22 @@ class ImageNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Nginx", "a//b", "/a", "a/", "a:", "a:b:c", "a b", "../a", "a/../b", "a@sha256:12", "a?b", "a:-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "Nginx",
+                "a//b",
+                "/a",
+                "a/",
+                "a:",
+                "a:b:c",
+                "a b",
+                "../a",
+                "a/../b",
+                "a@sha256:12",
+                "a?b",
+                "a:-1"
+            })
     void whatIsNoNameIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImageName.parse(text))

@@ -30,7 +30,9 @@ class ImagesTest {
     }
 
     private Optional<ImageSummary> find(Images images, String name) {
-        return images.list().stream().filter(image -> image.tags().contains(name)).findFirst();
+        return images.list().stream()
+                .filter(image -> image.tags().contains(name))
+                .findFirst();
     }
 
     @EachEngine
@@ -101,7 +103,8 @@ class ImagesTest {
 
             assertThat(details.inspect().path("Config").path("Env").toString()).contains("SECRET=whispered");
             assertThat(details.history()).isNotEmpty();
-            assertThat(details.history().getFirst().size()).isEqualTo(details.summary().size());
+            assertThat(details.history().getFirst().size())
+                    .isEqualTo(details.summary().size());
             ImageDetails masked = details.masked();
             assertThat(masked.inspect().path("Config").toString())
                     .contains("SECRET=***")

@@ -23,17 +23,19 @@ class MaskedImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "/bin/sh -c #(nop)  ENV A=secret B=secret ~ /bin/sh -c #(nop)  ENV A=***",
-        "ENV A=secret ~ ENV A=***",
-        "ENV A secret word ~ ENV A ***",
-        "ARG TOKEN=secret ~ ARG TOKEN=***",
-        "ARG TOKEN ~ ARG TOKEN",
-        "|2 A=secret B=my secret /bin/sh -c make all ~ |*** /bin/sh -c make all",
-        "RUN |1 A=secret /bin/sh -c make all # buildkit ~ RUN |*** /bin/sh -c make all # buildkit",
-        "/bin/sh -c apt-get install x ~ /bin/sh -c apt-get install x",
-        "COPY /a /b # buildkit ~ COPY /a /b # buildkit",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/bin/sh -c #(nop)  ENV A=secret B=secret ~ /bin/sh -c #(nop)  ENV A=***",
+                "ENV A=secret ~ ENV A=***",
+                "ENV A secret word ~ ENV A ***",
+                "ARG TOKEN=secret ~ ARG TOKEN=***",
+                "ARG TOKEN ~ ARG TOKEN",
+                "|2 A=secret B=my secret /bin/sh -c make all ~ |*** /bin/sh -c make all",
+                "RUN |1 A=secret /bin/sh -c make all # buildkit ~ RUN |*** /bin/sh -c make all # buildkit",
+                "/bin/sh -c apt-get install x ~ /bin/sh -c apt-get install x",
+                "COPY /a /b # buildkit ~ COPY /a /b # buildkit",
+            })
     void instructionsLoseTheValuesOnly(String by, String masked) {
         ImageLayer layer = new ImageLayer("1", Instant.EPOCH, by, 0, "", List.of());
         assertThat(MaskedImage.layer(layer).createdBy()).isEqualTo(masked).doesNotContain("secret");
