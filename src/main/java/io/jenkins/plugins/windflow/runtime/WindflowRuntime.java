@@ -10,13 +10,18 @@ import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.audit.AuditLog;
 import io.jenkins.plugins.windflow.core.compose.apply.ComposeRecovery;
 import io.jenkins.plugins.windflow.core.compose.apply.Controller;
+import io.jenkins.plugins.windflow.core.container.ContainerRecovery;
 import io.jenkins.plugins.windflow.core.docker.Engines;
 import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
+import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.operation.Operations;
+import io.jenkins.plugins.windflow.core.operation.Recovery;
+import io.jenkins.plugins.windflow.core.operation.RecoveryByKind;
 import io.jenkins.plugins.windflow.core.revision.Revisions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -75,9 +80,16 @@ public final class WindflowRuntime implements ExtensionPoint {
             operations = Operations.open(
                     folder().resolve("operations"),
                     WindflowConfiguration.get().operationSettings(),
-                    new ComposeRecovery(RecoveringEngines::lease));
+                    recovery());
         }
         return operations;
+    }
+
+    private static Recovery recovery() {
+        Recovery containers = new ContainerRecovery(RecoveringEngines::lease);
+        return new RecoveryByKind(
+                Map.of(OperationKind.RECREATE, containers, OperationKind.CREATE, containers),
+                new ComposeRecovery(RecoveringEngines::lease));
     }
 
     /** The revisions; opened at the first call, when what was deployed before a crash is put among them. */

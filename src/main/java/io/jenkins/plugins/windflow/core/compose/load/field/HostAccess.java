@@ -140,7 +140,7 @@ public final class HostAccess {
     }
 
     /** A socket itself, or a folder above it. */
-    private static boolean reachesSocket(String hostPath) {
+    public static boolean reachesSocket(String hostPath) {
         String folder = hostPath.endsWith("/") ? hostPath : hostPath + "/";
         return SOCKETS.stream().anyMatch(socket -> (socket + "/").startsWith(folder))
                 || SOCKET_NAMES.contains(hostPath.substring(hostPath.lastIndexOf('/') + 1));
