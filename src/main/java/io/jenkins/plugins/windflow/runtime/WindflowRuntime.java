@@ -78,9 +78,7 @@ public final class WindflowRuntime implements ExtensionPoint {
     public synchronized Operations operations() {
         if (operations == null) {
             operations = Operations.open(
-                    folder().resolve("operations"),
-                    WindflowConfiguration.get().operationSettings(),
-                    recovery());
+                    folder().resolve("operations"), WindflowConfiguration.get().operationSettings(), recovery());
         }
         return operations;
     }

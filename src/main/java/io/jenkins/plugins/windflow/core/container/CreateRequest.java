@@ -22,11 +22,11 @@ public record CreateRequest(ContainerSettings settings, boolean pull, boolean st
      */
     public static CreateRequest of(
             SettingsPatch asked, boolean pull, boolean start, Duration minUptime, ComposePolicy policy) {
-        ContainerSettings settings =
-                asked.applyTo(new ContainerSettings(JsonNodeFactory.instance.objectNode()));
+        ContainerSettings settings = asked.applyTo(new ContainerSettings(JsonNodeFactory.instance.objectNode()));
         if (!NAME.matcher(settings.name()).matches()) {
-            throw new IllegalArgumentException("'" + settings.name() + "' cannot be the name of a container: it has to"
-                    + " be two or more of the letters a-z and A-Z, digits, '_', '.' and '-', and begin with a letter or a digit.");
+            throw new IllegalArgumentException(
+                    "'" + settings.name() + "' cannot be the name of a container: it has to"
+                            + " be two or more of the letters a-z and A-Z, digits, '_', '.' and '-', and begin with a letter or a digit.");
         }
         if (settings.image().isBlank()) {
             throw new IllegalArgumentException("An image is missing: give its name, for example nginx:1.27.");

@@ -78,10 +78,8 @@ public final class CreateWork implements OperationWork {
         }
         if (request.start()) {
             journalled.make(
-                    new ContainerFirstStart(id, name),
-                    () -> journalled.engine().start(id));
-            new StartGate(journalled, engineReturn, EditRequest.TIMEOUT, request.minUptime())
-                    .await(List.of(id));
+                    new ContainerFirstStart(id, name), () -> journalled.engine().start(id));
+            new StartGate(journalled, engineReturn, EditRequest.TIMEOUT, request.minUptime()).await(List.of(id));
         }
         run.log("Created " + name + ".");
         return OperationResult.succeeded(Map.of("status", "CREATED", "container", id, "name", name));

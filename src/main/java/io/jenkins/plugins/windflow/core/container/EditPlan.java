@@ -52,16 +52,22 @@ public record EditPlan(
         List<FieldChange> changes = FieldChange.between(before, after);
         Optional<LiveUpdate> live = request.pull() ? Optional.empty() : LiveUpdate.of(changes, after);
         boolean edits = !request.edits().isEmpty();
-        Way way = live.isPresent() ? Way.UPDATE : changes.isEmpty() && edits && !request.pull() ? Way.NONE : Way.RECREATE;
+        Way way =
+                live.isPresent() ? Way.UPDATE : changes.isEmpty() && edits && !request.pull() ? Way.NONE : Way.RECREATE;
         if (way != Way.NONE) {
-            HostPolicy.check(
-                    request.policy(), after, other -> isOfTheSameProject(engine, old, other));
+            HostPolicy.check(request.policy(), after, other -> isOfTheSameProject(engine, old, other));
         }
         boolean newImage = request.pull() || request.edits().document().has("Image");
         Replacement target =
                 new Replacement(old, before, after, image(engine, old, after, newImage), imageOf(engine, old));
         List<Replacement> dependants = way == Way.RECREATE ? Dependants.of(engine, old) : List.of();
-        return new EditPlan(way, target, dependants, changes, live, way == Way.RECREATE ? Losses.of(target, dependants) : List.of());
+        return new EditPlan(
+                way,
+                target,
+                dependants,
+                changes,
+                live,
+                way == Way.RECREATE ? Losses.of(target, dependants) : List.of());
     }
 
     /** Where nobody asks for another one it is exactly the image that was there, also when its name means another one by now. */
@@ -73,7 +79,9 @@ public record EditPlan(
     }
 
     static JsonNode imageOf(StackEngine engine, ObservedContainer container) {
-        return engine.image(container.imageId()).map(image -> image.path("Config")).orElse(MissingNode.getInstance());
+        return engine.image(container.imageId())
+                .map(image -> image.path("Config"))
+                .orElse(MissingNode.getInstance());
     }
 
     private static boolean isOfTheSameProject(StackEngine engine, ObservedContainer container, String other) {

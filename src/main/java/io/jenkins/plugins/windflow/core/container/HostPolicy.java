@@ -15,8 +15,10 @@ import java.util.function.Predicate;
  * privileged container has the host.
  */
 public final class HostPolicy {
-    private static final Set<String> HARMLESS = Set.of("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true");
-    private static final List<String> NAMESPACES = List.of("NetworkMode", "PidMode", "IpcMode", "UTSMode", "CgroupnsMode", "UsernsMode");
+    private static final Set<String> HARMLESS =
+            Set.of("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true");
+    private static final List<String> NAMESPACES =
+            List.of("NetworkMode", "PidMode", "IpcMode", "UTSMode", "CgroupnsMode", "UsernsMode");
 
     private final ComposePolicy policy;
     private final Predicate<String> ofTheSameProject;
@@ -36,8 +38,8 @@ public final class HostPolicy {
         HostPolicy check = new HostPolicy(policy, ofTheSameProject);
         check.host(settings.host());
         if (!check.denied.isEmpty()) {
-            throw new IllegalArgumentException("The policy of the environment denies "
-                    + String.join(", ", check.denied) + ": remove it, or have the policy changed.");
+            throw new IllegalArgumentException("The policy of the environment denies " + String.join(", ", check.denied)
+                    + ": remove it, or have the policy changed.");
         }
     }
 
@@ -85,11 +87,14 @@ public final class HostPolicy {
             return;
         }
         deny(
-                !host.path("Devices").isEmpty() || !host.path("DeviceCgroupRules").isEmpty(),
+                !host.path("Devices").isEmpty()
+                        || !host.path("DeviceCgroupRules").isEmpty(),
                 "devices of the Docker host, as it denies privileged containers (Devices)");
         host.path("SecurityOpt").forEach(option -> {
             String text = option.asText().toLowerCase(Locale.ROOT);
-            deny(!HARMLESS.contains(text), "the security option " + option.asText() + ", as it denies privileged containers");
+            deny(
+                    !HARMLESS.contains(text),
+                    "the security option " + option.asText() + ", as it denies privileged containers");
         });
         deny(host.path("Runtime").asText("").contains("/"), "a program of the Docker host as runtime (Runtime)");
         deny(!host.path("CgroupParent").asText("").isEmpty(), "a control group of the Docker host (CgroupParent)");

@@ -24,8 +24,10 @@ record ImageFetch(JournalledEngine journalled) {
             try (ProgressStream stream = journalled.engine().engine().pull(ImagePull.of(reference))) {
                 stream.drain(event -> journalled
                         .run()
-                        .report("progress", event.id().isEmpty() ? reference : event.id(), Map.of(
-                                "status", event.status(), "current", event.current(), "total", event.total())));
+                        .report(
+                                "progress",
+                                event.id().isEmpty() ? reference : event.id(),
+                                Map.of("status", event.status(), "current", event.current(), "total", event.total())));
             }
         });
     }

@@ -44,9 +44,8 @@ record LiveUpdate(ObjectNode body, Optional<String> name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Optional<String> name = Optional.empty();
         for (FieldChange change : changes) {
-            String key = change.field().startsWith("HostConfig.")
-                    ? change.field().substring("HostConfig.".length())
-                    : "";
+            String key =
+                    change.field().startsWith("HostConfig.") ? change.field().substring("HostConfig.".length()) : "";
             if (change.field().equals(ContainerSettings.NAME)) {
                 name = Optional.of(after.name());
             } else if (key.startsWith(POLICY)) {
@@ -55,12 +54,17 @@ record LiveUpdate(ObjectNode body, Optional<String> name) {
                 return Optional.empty();
             }
         }
-        return changes.isEmpty() || contradicts(body, after) ? Optional.empty() : Optional.of(new LiveUpdate(body, name));
+        return changes.isEmpty() || contradicts(body, after)
+                ? Optional.empty()
+                : Optional.of(new LiveUpdate(body, name));
     }
 
     /** Whether the value can be put in place. */
     private static boolean put(ObjectNode body, String key, JsonNode value) {
-        boolean unset = value.isMissingNode() || value.isNull() || value.asText().isEmpty() || value.asText().equals("0");
+        boolean unset = value.isMissingNode()
+                || value.isNull()
+                || value.asText().isEmpty()
+                || value.asText().equals("0");
         if (unset && !key.equals(PIDS)) {
             return false;
         }

@@ -12,15 +12,15 @@ final class Losses {
 
     static List<String> of(Replacement target, List<Replacement> dependants) {
         List<String> losses = new ArrayList<>();
-        losses.add("What " + target.old().name()
-                + " has written outside of its volumes is gone with the old container.");
+        losses.add(
+                "What " + target.old().name() + " has written outside of its volumes is gone with the old container.");
         if (target.old().autoRemove()) {
             losses.add(target.old().name() + " is removed by the engine as soon as it stops (auto-remove), so it cannot"
                     + " come back if its successor fails.");
         }
         for (Replacement dependant : dependants) {
-            losses.add(dependant.old().name() + " shares namespaces with " + target.old().name()
-                    + " and is made once more with it, as it is.");
+            losses.add(dependant.old().name() + " shares namespaces with "
+                    + target.old().name() + " and is made once more with it, as it is.");
         }
         leftNetworks(target, losses);
         leftVolumes(target, losses);
@@ -46,7 +46,8 @@ final class Losses {
                 + wanted.path("HostConfig").path("Mounts");
         target.old().anonymousVolumes().stream()
                 .filter(volume -> !binds.contains(volume))
-                .filter(volume -> AnonymousVolumes.sources(wanted.path("HostConfig")).isEmpty())
+                .filter(volume ->
+                        AnonymousVolumes.sources(wanted.path("HostConfig")).isEmpty())
                 .forEach(volume -> losses.add("Its anonymous volume " + volume.substring(0, 12)
                         + " is not mounted any more; it stays on the engine until it is pruned."));
     }

@@ -32,8 +32,8 @@ public final class Masking {
     private static final Set<String> WORDS = Set.of("Cmd", "Entrypoint", "Args", "Test", "OnBuild", "Shell");
 
     /** Values that are no secret whatever they are called: numbers, switches and names that the engine itself defines. */
-    private static final Set<String> NEVER = Set.of(
-            "Id", "Image", "Name", "Hostname", "SecurityOpt", "CapAdd", "CapDrop", "AutoRemove", "NetworkMode");
+    private static final Set<String> NEVER =
+            Set.of("Id", "Image", "Name", "Hostname", "SecurityOpt", "CapAdd", "CapDrop", "AutoRemove", "NetworkMode");
 
     private Masking() {}
 

@@ -37,7 +37,8 @@ final class RecreateRecovery implements OperationWork {
     private final String phase;
 
     /** @param patience how long the engine may be away */
-    RecreateRecovery(Supplier<EngineLease> lease, RecordedOperation operation, RecoveryChoice choice, Duration patience) {
+    RecreateRecovery(
+            Supplier<EngineLease> lease, RecordedOperation operation, RecoveryChoice choice, Duration patience) {
         this.lease = lease;
         this.operation = operation;
         this.choice = choice;
@@ -54,8 +55,8 @@ final class RecreateRecovery implements OperationWork {
                 RecreateNote.read(operation.notes().get(RecreateNote.NAME));
             }
         } catch (IllegalArgumentException e) {
-            return RecoveryOptions.none(
-                    "Its journal cannot be understood (" + e.getMessage() + "): look at the container, then edit it again.");
+            return RecoveryOptions.none("Its journal cannot be understood (" + e.getMessage()
+                    + "): look at the container, then edit it again.");
         }
         Optional<String> notResumable = RESUMABLE.contains(phase)
                 ? Optional.empty()

@@ -82,7 +82,8 @@ final class Recreation {
                                 name,
                                 null,
                                 successor.body(),
-                                warning -> journalled.run().log("Warning: the engine says of " + name + ": " + warning)));
+                                warning ->
+                                        journalled.run().log("Warning: the engine says of " + name + ": " + warning)));
     }
 
     private void park(Replacement replacement) throws Exception {

@@ -29,13 +29,17 @@ record SuccessorBody(ObjectNode body, Map<String, JsonNode> further) {
      * @param controller that makes it
      */
     static SuccessorBody of(
-            Replacement replacement, StackEngine engine, Map<String, String> newIds, String operation, String controller) {
+            Replacement replacement,
+            StackEngine engine,
+            Map<String, String> newIds,
+            String operation,
+            String controller) {
         ContainerSettings settings = replacement.after().copy();
         ObjectNode body = settings.document();
         Set<String> inherited = new HashSet<>();
         AnonymousVolumes.sources(settings.host())
-                .forEach(source -> engine.container(source)
-                        .ifPresent(found -> inherited.addAll(AnonymousVolumes.targets(found))));
+                .forEach(source ->
+                        engine.container(source).ifPresent(found -> inherited.addAll(AnonymousVolumes.targets(found))));
         AnonymousVolumes.keep(body, replacement.old().inspect(), inherited);
         ImageValues.takeOut(body, replacement.formerImage());
         body.remove(ContainerSettings.NAME);

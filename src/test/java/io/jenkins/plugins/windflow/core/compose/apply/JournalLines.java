@@ -18,13 +18,13 @@ import java.util.function.Supplier;
  * The work of an operation, with something that happens once: right before or right after a certain line of its journal is
  * written. It may be the end of the process: then nothing more is written, and whatever the work still says is an error.
  */
-final class JournalLines implements OperationWork {
+public final class JournalLines implements OperationWork {
     /**
      * A moment in the life of a journal.
      *
      * @param line counted from 1, in the order in which they are written
      */
-    record Point(int line, boolean before) {
+    public record Point(int line, boolean before) {
         @Override
         public String toString() {
             return (before ? "before" : "after") + " line " + line;
@@ -32,7 +32,7 @@ final class JournalLines implements OperationWork {
     }
 
     /** Ends all threads of a dead process, whatever they catch. */
-    static final class Dead extends Error {
+    public static final class Dead extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -44,14 +44,14 @@ final class JournalLines implements OperationWork {
     private volatile boolean dead;
 
     /** @param event what happens at the point, on the thread that writes the line */
-    JournalLines(OperationWork work, Point point, Runnable event) {
+    public JournalLines(OperationWork work, Point point, Runnable event) {
         this.work = work;
         this.point = point;
         this.event = event;
     }
 
     /** How many lines have been written. */
-    int count() {
+    public int count() {
         return lines.get();
     }
 
@@ -60,7 +60,7 @@ final class JournalLines implements OperationWork {
      *
      * @param will is done at this moment, while nobody writes
      */
-    void die(Runnable will) {
+    public void die(Runnable will) {
         writing.writeLock().lock();
         try {
             if (!dead) {
