@@ -16,9 +16,11 @@ import io.jenkins.plugins.windflow.core.docker.stream.FrameReader;
 import io.jenkins.plugins.windflow.core.docker.stream.JsonStream;
 import io.jenkins.plugins.windflow.core.docker.stream.LogStream;
 import io.jenkins.plugins.windflow.core.docker.stream.ProgressStream;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -283,8 +285,17 @@ public final class Engine {
      * @return to be closed
      */
     public InputStream archiveFrom(String container, String path) {
-        return stream(request("GET", EnginePath.of("containers", container, "archive"), Map.of("path", path)))
-                .content();
+        return archiveFrom(container, path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file or folder of a container as a tar archive.
+     *
+     * @param path its bytes, which need not be text
+     * @return to be closed
+     */
+    public InputStream archiveFrom(String container, byte[] path) {
+        return stream(request("GET", archive(container, path), Map.of())).content();
     }
 
     /**
@@ -294,8 +305,35 @@ public final class Engine {
      * @param tar it is read to its end and left open
      */
     public void archiveTo(String container, String folder, InputStream tar) {
-        HttpRequest request = request("PUT", EnginePath.of("containers", container, "archive"), Map.of("path", folder));
-        stream(withTar(request, tar)).close();
+        archiveTo(container, folder.getBytes(StandardCharsets.UTF_8), tar);
+    }
+
+    /**
+     * Unpacks a tar archive in a container.
+     *
+     * @param folder the bytes of the path of an existing folder
+     * @param tar it is read to its end and left open
+     */
+    public void archiveTo(String container, byte[] folder, InputStream tar) {
+        stream(withTar(request("PUT", archive(container, folder), Map.of()), tar)).close();
+    }
+
+    /**
+     * What a container has at a path, as the engine tells it (header {@code X-Docker-Container-Path-Stat} of
+     * ContainerArchiveInfo): {@code size}, {@code mode} with the bits of Go's {@code os.FileMode}, {@code mtime} and
+     * {@code linkTarget}.
+     *
+     * @param path its bytes, which need not be text
+     */
+    public JsonNode archiveInfo(String container, byte[] path) {
+        try (HttpAnswer answer = transport.read(request("HEAD", archive(container, path), Map.of()), timeouts)) {
+            String header = answer.headers().first("X-Docker-Container-Path-Stat").orElse("");
+            return JsonAnswers.parse(endpoint(), new ByteArrayInputStream(Base64.getDecoder().decode(header)));
+        }
+    }
+
+    private static String archive(String container, byte[] path) {
+        return EnginePath.withBytes(EnginePath.of("containers", container, "archive"), "path", path);
     }
 
     /** Starts a command in a running container. */

@@ -44,8 +44,20 @@ public final class EnginePath {
         return target.toString();
     }
 
+    /** A query of one parameter whose value is bytes: the name of a file need not be text. */
+    static String withBytes(String path, String key, byte[] value) {
+        StringBuilder target = new StringBuilder(path).append('?');
+        encode(target, key, "");
+        encode(target.append('='), value, "/");
+        return target.toString();
+    }
+
     private static void encode(StringBuilder out, String text, String alsoPlain) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        encode(out, text.getBytes(StandardCharsets.UTF_8), alsoPlain);
+    }
+
+    private static void encode(StringBuilder out, byte[] bytes, String alsoPlain) {
+        for (byte b : bytes) {
             char c = (char) (b & 0xff);
             boolean plain = c >= 'a' && c <= 'z'
                     || c >= 'A' && c <= 'Z'

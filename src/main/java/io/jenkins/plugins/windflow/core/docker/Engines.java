@@ -73,6 +73,25 @@ public final class Engines implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes another right to use a client, for work that goes on when the present lease has ended.
+     *
+     * @param engine on which the caller has a lease
+     */
+    public EngineLease lease(Engine engine) {
+        lock.lock();
+        try {
+            Client client = clients.values().stream()
+                    .filter(known -> known.engine == engine)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The engine is used without a lease."));
+            client.leases++;
+            return new EngineLease(client.engine, () -> giveBack(client));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void giveBack(Client client) {
         lock.lock();
         try {

@@ -39,6 +39,11 @@ public record ExecCommand(
         return new ExecCommand(command, terminal, true, environment, user, directory, privileged);
     }
 
+    /** As another user of the container. */
+    public ExecCommand asUser(String other) {
+        return new ExecCommand(command, terminal, input, environment, other, directory, privileged);
+    }
+
     /** With a terminal and input. */
     public ExecCommand withTerminal() {
         return new ExecCommand(command, true, true, environment, user, directory, privileged);
