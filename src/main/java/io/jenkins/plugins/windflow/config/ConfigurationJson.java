@@ -18,7 +18,8 @@ public final class ConfigurationJson {
     private static final String ENVIRONMENTS = "environments";
     private static final String RECOVER = "recoverOperations";
     private static final String LIMIT = "recoveryLimit";
-    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT);
+    private static final String HELPER = "helperImage";
+    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER);
     private static final String CONNECTION = "connection";
     private static final String POLICY = "policy";
 
@@ -32,6 +33,7 @@ public final class ConfigurationJson {
         json.put(ENVIRONMENTS, environments);
         put(json, RECOVER, configuration.getRecoverOperations());
         put(json, LIMIT, configuration.getRecoveryLimit());
+        put(json, HELPER, configuration.getHelperImage());
         return json;
     }
 
@@ -60,9 +62,11 @@ public final class ConfigurationJson {
         list.forEach(element -> environments.add(environment(map(ENVIRONMENTS, element))));
         Boolean recover = optional(json, RECOVER, Boolean.class, "true or false");
         Integer limit = RecoveryLimit.checked(optional(json, LIMIT, Integer.class, "a whole number of minutes"));
+        String helper = HelperImage.checked(optional(json, HELPER, String.class, "the name of an image"));
         configuration.setEnvironments(environments);
         configuration.setRecoverOperations(recover);
         configuration.setRecoveryLimit(limit);
+        configuration.setHelperImage(helper);
     }
 
     private static <T> T optional(Map<?, ?> json, String key, Class<T> type, String kind) {

@@ -38,6 +38,7 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
     private volatile Boolean recoverOperations;
 
     private volatile Integer recoveryLimit;
+    private volatile String helperImage;
 
     public static WindflowConfiguration get() {
         return ExtensionList.lookupSingleton(WindflowConfiguration.class);
@@ -101,6 +102,29 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         save();
     }
 
+    /** The image of the containers that look into volumes; null = one that is there is chosen. */
+    @CheckForNull
+    public String getHelperImage() {
+        return helperImage;
+    }
+
+    /**
+     * Names the image of helper containers from the next one on, and saves.
+     *
+     * @throws IllegalArgumentException with one sentence when it cannot be the name of an image; nothing is changed then
+     */
+    @DataBoundSetter
+    public synchronized void setHelperImage(String helperImage) {
+        this.helperImage = HelperImage.checked(helperImage);
+        save();
+    }
+
+    /** The same as {@link #getHelperImage()}, empty for none. */
+    public String helperImage() {
+        String image = helperImage;
+        return image == null ? "" : image;
+    }
+
     /** The settings of the operations, as they are configured now. */
     public OperationSettings operationSettings() {
         return OperationSettings.DEFAULT.withRecovery(recoverOperations == null, RecoveryLimit.duration(recoveryLimit));
@@ -132,12 +156,16 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
                 wanted.add(req.bindJSON(DockerEnvironment.class, form));
             }
             Integer limit = RecoveryLimit.parse(json.optString("recoveryLimit"));
+            String image = HelperImage.checked(json.optString("helperImage"));
             setEnvironments(wanted);
             setRecoveryLimit(limit);
+            setHelperImage(image);
             setRecoverOperations(json.optBoolean("recoverOperations", true));
             return true;
         } catch (RecoveryLimit.OutOfRange e) {
             throw new FormException(e.getMessage(), e, "recoveryLimit");
+        } catch (HelperImage.NotAName e) {
+            throw new FormException(e.getMessage(), e, "helperImage");
         } catch (IllegalArgumentException e) {
             throw new FormException(sentence(e), e, "environments");
         }
@@ -149,6 +177,17 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
             RecoveryLimit.parse(value);
             return FormValidation.ok();
         } catch (RecoveryLimit.OutOfRange e) {
+            boolean mayConfigure = Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
+            return mayConfigure ? FormValidation.error(e.getMessage()) : FormValidation.ok();
+        }
+    }
+
+    @POST
+    public FormValidation doCheckHelperImage(@QueryParameter String value) {
+        try {
+            HelperImage.checked(value);
+            return FormValidation.ok();
+        } catch (HelperImage.NotAName e) {
             boolean mayConfigure = Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
             return mayConfigure ? FormValidation.error(e.getMessage()) : FormValidation.ok();
         }

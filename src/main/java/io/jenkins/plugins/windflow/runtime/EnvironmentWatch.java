@@ -84,6 +84,7 @@ public final class EnvironmentWatch extends PeriodicWork {
         }
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             runtime.inventories().look(environment);
+            runtime.leftHelpers().sweepOnce(environment);
         } catch (EngineException e) {
             LOGGER.log(Level.FINE, e, () -> "No look at the containers of " + environment.getName());
         }

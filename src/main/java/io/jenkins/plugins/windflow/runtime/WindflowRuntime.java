@@ -14,6 +14,8 @@ import io.jenkins.plugins.windflow.core.container.ContainerRecovery;
 import io.jenkins.plugins.windflow.core.docker.Engines;
 import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
+import io.jenkins.plugins.windflow.core.file.FilePlaces;
+import io.jenkins.plugins.windflow.core.file.HelperContainers;
 import io.jenkins.plugins.windflow.core.operation.Operations;
 import io.jenkins.plugins.windflow.core.operation.Recovery;
 import io.jenkins.plugins.windflow.core.operation.RecoveryByKind;
@@ -33,9 +35,15 @@ public final class WindflowRuntime implements ExtensionPoint {
     private static final Logger LOGGER = Logger.getLogger(WindflowRuntime.class.getName());
     private static final Duration CHECK_WITHIN = Duration.ofSeconds(15);
 
+    private static final Duration HELPERS_IDLE = Duration.ofMinutes(5);
+
     private final Engines engines = new Engines();
     private final EngineMonitor monitor = new EngineMonitor(engines, CHECK_WITHIN);
     private final Inventories inventories = new Inventories();
+    private final HelperContainers helpers = new HelperContainers(
+            engines, () -> controller().id(), () -> WindflowConfiguration.get().helperImage(), HELPERS_IDLE);
+    private final LeftHelpers leftHelpers = new LeftHelpers(helpers);
+    private final FilePlaces files = new FilePlaces(helpers);
     private Operations operations;
     private AuditLog audit;
     private Revisions revisions;
@@ -54,6 +62,20 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** Which engines answer. */
     public EngineMonitor monitor() {
         return monitor;
+    }
+
+    /** The containers through which volumes are reached. */
+    public HelperContainers helpers() {
+        return helpers;
+    }
+
+    LeftHelpers leftHelpers() {
+        return leftHelpers;
+    }
+
+    /** The files of volumes and containers. */
+    public FilePlaces files() {
+        return files;
     }
 
     /** What was seen in the environments. */
@@ -133,6 +155,7 @@ public final class WindflowRuntime implements ExtensionPoint {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Windflow's operations could not be closed.", e);
         } finally {
+            helpers.close();
             engines.close();
         }
     }

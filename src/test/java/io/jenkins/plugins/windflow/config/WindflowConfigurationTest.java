@@ -113,6 +113,28 @@ class WindflowConfigurationTest {
     }
 
     @Test
+    void theHelperImageComesBackAsItWent(JenkinsRule j) {
+        WindflowConfiguration configuration = WindflowConfiguration.get();
+        assertThat(configuration.helperImage()).isEmpty();
+        Map<String, Object> json =
+                Map.of("environments", List.of(), "helperImage", "registry.example.com:5000/tools/busybox:1.36");
+        ConfigurationJson.write(configuration, json);
+        WindflowConfiguration loaded = new WindflowConfiguration();
+        loaded.load();
+        assertThat(ConfigurationJson.read(loaded)).isEqualTo(json);
+
+        for (String bad : List.of("--privileged", "a b", "busybox;rm")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> configuration.setHelperImage(bad))
+                    .withMessageContaining("is not the name of an image");
+            assertThat(configuration.doCheckHelperImage(bad).kind).isEqualTo(FormValidation.Kind.ERROR);
+        }
+        assertThat(configuration.helperImage()).isEqualTo("registry.example.com:5000/tools/busybox:1.36");
+        configuration.setHelperImage(" ");
+        assertThat(ConfigurationJson.read(configuration)).isEqualTo(Map.of("environments", List.of()));
+    }
+
+    @Test
     void aNameIsTakenOnlyOnce(JenkinsRule j) {
         Configured.open("prod", new UnixSocketConnection("/a"));
         assertThatIllegalArgumentException()

@@ -315,7 +315,8 @@ public final class Engine {
      * @param tar it is read to its end and left open
      */
     public void archiveTo(String container, byte[] folder, InputStream tar) {
-        stream(withTar(request("PUT", archive(container, folder), Map.of()), tar)).close();
+        stream(withTar(request("PUT", archive(container, folder), Map.of()), tar))
+                .close();
     }
 
     /**
@@ -327,8 +328,10 @@ public final class Engine {
      */
     public JsonNode archiveInfo(String container, byte[] path) {
         try (HttpAnswer answer = transport.read(request("HEAD", archive(container, path), Map.of()), timeouts)) {
-            String header = answer.headers().first("X-Docker-Container-Path-Stat").orElse("");
-            return JsonAnswers.parse(endpoint(), new ByteArrayInputStream(Base64.getDecoder().decode(header)));
+            String header =
+                    answer.headers().first("X-Docker-Container-Path-Stat").orElse("");
+            return JsonAnswers.parse(
+                    endpoint(), new ByteArrayInputStream(Base64.getDecoder().decode(header)));
         }
     }
 

@@ -24,8 +24,8 @@ final class ArchiveListing {
         List<FileEntry> entries = new ArrayList<>();
         long deadline = System.nanoTime() + MOST_NANOS;
         // Names as they are, byte for byte.
-        TarArchiveInputStream tar = new TarArchiveInputStream(
-                new BufferedInputStream(archive, BUFFER), StandardCharsets.ISO_8859_1.name());
+        TarArchiveInputStream tar =
+                new TarArchiveInputStream(new BufferedInputStream(archive, BUFFER), StandardCharsets.ISO_8859_1.name());
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             String name = nameInFolder(entry);
             if (!name.isEmpty()) {
@@ -64,9 +64,7 @@ final class ArchiveListing {
     /** Extended headers are always read as UTF-8, everything else byte by byte. */
     private static String text(TarArchiveEntry entry, String read) {
         boolean bytes = read.chars().allMatch(c -> c <= 0xff);
-        return bytes && !fromExtendedHeader(entry)
-                ? ByteText.text(read.getBytes(StandardCharsets.ISO_8859_1))
-                : read;
+        return bytes && !fromExtendedHeader(entry) ? ByteText.text(read.getBytes(StandardCharsets.ISO_8859_1)) : read;
     }
 
     private static boolean fromExtendedHeader(TarArchiveEntry entry) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.docker.EnginePath;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.file.FileProblem.Kind;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -145,8 +144,7 @@ public final class FilePlaces {
         try {
             Download download =
                     paths.size() == 1 ? open.files().download(paths.getFirst()) : joined(open.files(), paths);
-            return new Download(
-                    download.name(), download.size(), TarDownload.closing(download.content(), open::close));
+            return new Download(download.name(), download.size(), TarDownload.closing(download.content(), open::close));
         } catch (FileProblem e) {
             open.close();
             if (e.kind() == Kind.NO_TOOLS && place instanceof Place.Container && rememberNoShell(engine, place)) {

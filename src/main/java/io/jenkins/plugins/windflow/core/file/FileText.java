@@ -93,7 +93,8 @@ public record FileText(String text, Encoding encoding) {
             if (b == 0) {
                 return true;
             }
-            boolean plain = b < 0 || b >= ' ' && b != 0x7f || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0x1b;
+            boolean plain =
+                    b < 0 || b >= ' ' && b != 0x7f || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0x1b;
             control += plain ? 0 : 1;
         }
         return control > content.length / 50;

@@ -39,7 +39,7 @@ public final class HelperContainers implements AutoCloseable {
     private final Supplier<String> controller;
     private final Supplier<String> preferredImage;
     private final Duration longestIdle;
-    private final Map<Key, Helper> helpers = new ConcurrentHashMap<>();
+    private final Map<Key, HelperContainer> helpers = new ConcurrentHashMap<>();
     private final long begun = System.nanoTime();
     private volatile boolean closed;
 
@@ -70,8 +70,8 @@ public final class HelperContainers implements AutoCloseable {
     public HelperLease lease(Engine engine, String volume, HelperMode mode) {
         Key key = new Key(engine.info().id(), volume, mode);
         while (!closed) {
-            Helper helper = helpers.computeIfAbsent(
-                    key, wanted -> new Helper(engines.lease(engine), controller.get(), volume, mode));
+            HelperContainer helper = helpers.computeIfAbsent(
+                    key, wanted -> new HelperContainer(engines.lease(engine), controller.get(), volume, mode));
             try {
                 if (helper.take(preferredImage.get())) {
                     return new HelperLease(helper.container(), helper.hasShell(), () -> giveBack(helper));
@@ -86,14 +86,14 @@ public final class HelperContainers implements AutoCloseable {
         throw new IllegalStateException("The helper containers are closed; Jenkins is shutting down.");
     }
 
-    private void giveBack(Helper helper) {
+    private void giveBack(HelperContainer helper) {
         helper.giveBack();
         // The platform's own timer: waiting costs no thread of ours.
         Executor later = CompletableFuture.delayedExecutor(longestIdle.toMillis() + 1, TimeUnit.MILLISECONDS);
         later.execute(() -> Thread.ofVirtual().name("windflow-helper-idle").start(() -> removeIdle(helper)));
     }
 
-    private void removeIdle(Helper helper) {
+    private void removeIdle(HelperContainer helper) {
         try {
             if (helper.removeWhenIdle(longestIdle)) {
                 helpers.values().remove(helper);
@@ -132,7 +132,7 @@ public final class HelperContainers implements AutoCloseable {
             String id = container.path("Id").asText();
             Instant created = Instant.ofEpochSecond(container.path("Created").asLong());
             if (created.isBefore(begin) && !isBusy(engine, id)) {
-                Helper.remove(engine, id);
+                HelperContainer.remove(engine, id);
                 removed++;
             }
         }

@@ -63,7 +63,8 @@ final class ShellFiles implements PlaceFiles {
     static FileProblem tooLarge(PlacePath file, int limit) {
         return new FileProblem(
                 Kind.TOO_LARGE,
-                "'" + file + "' is larger than " + limit / 1024 + " KiB: download it, and upload it when it is changed.");
+                "'" + file + "' is larger than " + limit / 1024
+                        + " KiB: download it, and upload it when it is changed.");
     }
 
     @Override
@@ -144,8 +145,8 @@ final class ShellFiles implements PlaceFiles {
     @Override
     public Download download(PlacePath path) {
         PlacePath physical = physical(path);
-        FileKind kind = FileKind.ofGoMode(
-                info(path, inContainer(physical)).path("mode").asLong());
+        FileKind kind =
+                FileKind.ofGoMode(info(path, inContainer(physical)).path("mode").asLong());
         if (kind == FileKind.FOLDER) {
             String name = physical.isRoot() ? "files" : physical.name();
             return new Download(name + ".tar", -1, archiveOf(physical, kind));
@@ -167,7 +168,8 @@ final class ShellFiles implements PlaceFiles {
                     Kind.FAILED,
                     "The name of '" + physical + "' is not UTF-8: download it alone, or give it another name first.");
         }
-        return engine.archiveFrom(container, text ? inContainer(physical) : ByteText.bytes(root + physical.text() + "/."));
+        return engine.archiveFrom(
+                container, text ? inContainer(physical) : ByteText.bytes(root + physical.text() + "/."));
     }
 
     private JsonNode info(PlacePath path, byte[] inContainer) {
@@ -184,8 +186,8 @@ final class ShellFiles implements PlaceFiles {
     @Override
     public InputStream archive(PlacePath path) {
         PlacePath physical = physical(path);
-        FileKind kind = FileKind.ofGoMode(
-                info(path, inContainer(physical)).path("mode").asLong());
+        FileKind kind =
+                FileKind.ofGoMode(info(path, inContainer(physical)).path("mode").asLong());
         return archiveOf(physical, kind);
     }
 
@@ -212,8 +214,7 @@ final class ShellFiles implements PlaceFiles {
         if (to.isWithin(from)) {
             throw new IllegalArgumentException("'" + from + "' cannot go to '" + to + "', which is the same or in it.");
         }
-        script.run(
-                to, verb, ShellScript.argument(from), ShellScript.argument(to), replace ? "replace" : "keep");
+        script.run(to, verb, ShellScript.argument(from), ShellScript.argument(to), replace ? "replace" : "keep");
     }
 
     @Override

@@ -47,7 +47,9 @@ final class ShellScript {
     /** Whether a running container has the shell and the tools. */
     static boolean isUsable(Engine engine, String container) {
         ShellScript script = new ShellScript(engine, container, "");
-        return script.execute(new byte[0], "probe", HelperContainers.TOOLS.toArray(String[]::new)).exit() == 0;
+        return script.execute(new byte[0], "probe", HelperContainers.TOOLS.toArray(String[]::new))
+                        .exit()
+                == 0;
     }
 
     /**
@@ -122,7 +124,9 @@ final class ShellScript {
             }
             int exit = session.exitCode();
             return new End(
-                    exit, output.toByteArray(), error.toString(StandardCharsets.UTF_8).strip());
+                    exit,
+                    output.toByteArray(),
+                    error.toString(StandardCharsets.UTF_8).strip());
         }
     }
 
@@ -148,7 +152,8 @@ final class ShellScript {
             case 41 ->
                 new FileProblem(
                         Kind.OUTSIDE,
-                        "'" + path + "' leads out of the volume through a link: links are shown, but not followed there.");
+                        "'" + path
+                                + "' leads out of the volume through a link: links are shown, but not followed there.");
             case 42 -> new FileProblem(Kind.EXISTS, "The name of '" + path + "' is taken.");
             case 43 -> new FileProblem(Kind.WRONG_KIND, "'" + path + "' is not of the kind that is needed for this.");
             case 44 ->
@@ -159,8 +164,8 @@ final class ShellScript {
             default ->
                 new FileProblem(
                         Kind.FAILED,
-                        "'" + path + "': "
-                                + (detail.isEmpty() ? "the command ended with status " + exit : detail) + ".");
+                        "'" + path + "': " + (detail.isEmpty() ? "the command ended with status " + exit : detail)
+                                + ".");
         };
     }
 

@@ -80,8 +80,7 @@ final class StatRecords {
     }
 
     private boolean isMark(int at) {
-        return at + mark.length <= output.length
-                && Arrays.equals(output, at, at + mark.length, mark, 0, mark.length);
+        return at + mark.length <= output.length && Arrays.equals(output, at, at + mark.length, mark, 0, mark.length);
     }
 
     /** The bytes up to the next mark, which is passed, or to the end. */

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ByteTextTest {
     @Test
     void textStaysAsItIs() {
-        assertThat(ByteText.text("é 日本 \uD83D\uDE00".getBytes(StandardCharsets.UTF_8))).isEqualTo("é 日本 \uD83D\uDE00");
+        assertThat(ByteText.text("é 日本 \uD83D\uDE00".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("é 日本 \uD83D\uDE00");
     }
 
     @Test
@@ -30,7 +31,9 @@ class ByteTextTest {
             random.nextBytes(name);
             if (i % 2 == 0) {
                 // Close to the characters that stand for bytes, and to valid sequences.
-                byte[] near = {(byte) 0xf4, (byte) 0x8f, (byte) (0x9e + random.nextInt(2)), (byte) (0x80 + random.nextInt(64))};
+                byte[] near = {
+                    (byte) 0xf4, (byte) 0x8f, (byte) (0x9e + random.nextInt(2)), (byte) (0x80 + random.nextInt(64))
+                };
                 System.arraycopy(near, 0, name, 0, Math.min(4, name.length));
             }
             assertThat(ByteText.bytes(ByteText.text(name))).isEqualTo(name);

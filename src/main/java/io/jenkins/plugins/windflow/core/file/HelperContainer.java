@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** One helper container: made when it is taken for the first time, made anew when it has died, gone when it is idle. */
-final class Helper {
-    private static final Logger LOGGER = Logger.getLogger(Helper.class.getName());
+final class HelperContainer {
+    private static final Logger LOGGER = Logger.getLogger(HelperContainer.class.getName());
     /** It is taken to live for so long after it was seen to. */
     private static final long SEEN_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -36,7 +36,7 @@ final class Helper {
     private long seen;
     private long idleSince;
 
-    Helper(EngineLease lease, String controller, String volume, HelperMode mode) {
+    HelperContainer(EngineLease lease, String controller, String volume, HelperMode mode) {
         this.lease = lease;
         this.controller = controller;
         this.volume = volume;
@@ -44,7 +44,8 @@ final class Helper {
     }
 
     private static String newName() {
-        return "windflow-helper-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        return "windflow-helper-"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     String container() {
