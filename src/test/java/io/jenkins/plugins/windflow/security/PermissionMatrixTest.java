@@ -87,6 +87,11 @@ class PermissionMatrixTest {
                     "POST",
                     DESCRIPTORS + "config.WindflowConfiguration/checkRecoveryLimit",
                     null),
+            new Row(
+                    "config.WindflowConfiguration.doCheckHelperImage",
+                    "POST",
+                    DESCRIPTORS + "config.WindflowConfiguration/checkHelperImage",
+                    null),
             form("security.WindflowFolderProperty", "doCheckAllowed", "checkAllowed", null));
 
     /** Lists that are the same for everybody and say nothing of this Jenkins; and the steps' own, that show names with View. */
