@@ -57,6 +57,17 @@ describe("LiveConnection", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  it("takes news of any topic apart", async () => {
+    const server = new Server();
+    const { connection, seen } = connect(server);
+    connection.setTopics(["containers:local"]);
+    await settle();
+    server.last.send(HELLO);
+    server.last.send('id: 2\nevent: news\ndata: {"topic":"containers:local","event":"containers","data":{"containers":[]}}\n\n');
+    await settle();
+    expect(seen.events).toEqual([{ name: "containers", topic: "containers:local", data: { containers: [] } }]);
+  });
+
   it("opens, subscribes after hello and hands events on", async () => {
     const server = new Server();
     const { connection, seen } = connect(server);

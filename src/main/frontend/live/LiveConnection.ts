@@ -115,6 +115,11 @@ export class LiveConnection {
       void this.subscribe(this.stream, this.topics, stop);
       return;
     }
+    if (raw.name === "news") {
+      const { topic, event, data: told } = data as { topic: string; event: string; data: unknown };
+      this.listener.event({ name: event, topic, data: told });
+      return;
+    }
     const topic = topicOf(raw.name, data);
     if (topic !== null) {
       this.listener.event({ name: raw.name, topic, data });

@@ -27,3 +27,8 @@ export function environmentTopic(name: string): string {
 export function operationTopic(id: string): string {
   return `operation:${id}`;
 }
+
+/** A list of an environment's engine, or what happens there: "containers", "images", "volumes", "networks", "events". */
+export function engineTopic(kind: string, environment: string): string {
+  return `${kind}:${environment}`;
+}

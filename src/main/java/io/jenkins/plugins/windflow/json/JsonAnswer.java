@@ -22,7 +22,7 @@ import org.kohsuke.stapler.StaplerResponse2;
  * An answer of the JSON API. Whatever goes wrong is answered as {@code {"error": "one sentence"}}.
  *
  * @param status of HTTP
- * @param body null for none
+ * @param body maps, lists and texts; bytes that are JSON already; null for none
  */
 public record JsonAnswer(int status, Object body) implements HttpResponse {
     public static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,7 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
         rsp.setHeader("Cache-Control", "no-store");
         rsp.setHeader("X-Content-Type-Options", "nosniff");
         if (body != null) {
-            byte[] bytes = JSON.writeValueAsBytes(body);
+            byte[] bytes = body instanceof byte[] written ? written : JSON.writeValueAsBytes(body);
             rsp.setContentType("application/json;charset=" + StandardCharsets.UTF_8.name());
             rsp.setContentLength(bytes.length);
             rsp.getOutputStream().write(bytes);

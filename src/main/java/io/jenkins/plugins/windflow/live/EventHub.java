@@ -47,12 +47,16 @@ public final class EventHub implements ExtensionPoint, OperationListener {
 
     private static final Logger LOGGER = Logger.getLogger(EventHub.class.getName());
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
+    /** A viewer whose connection broke comes back within this time, or what he follows is not followed any longer. */
+    private static final Duration EXPECTED = Duration.ofSeconds(20);
+
     private static final int STREAMS_OF_ONE_VIEWER = 20;
     private static final int TOPICS = 50;
     private static final int LISTED = 50;
 
     private final Map<String, EventStream> streams = new ConcurrentHashMap<>();
     private final Lookout lookout = new Lookout(this);
+    private final Feeds feeds = new Feeds(this);
     private boolean listening;
 
     public static EventHub get() {
@@ -93,6 +97,7 @@ public final class EventHub implements ExtensionPoint, OperationListener {
             } finally {
                 if (!mayComeBack) {
                     streams.remove(stream.id());
+                    matchFeeds();
                 }
                 complete(context);
             }
@@ -128,6 +133,7 @@ public final class EventHub implements ExtensionPoint, OperationListener {
                 stream.tell("gone", json(Map.of("topic", topic)));
             }
         }
+        feeds.match(wanted());
         lookout.start();
     }
 
@@ -147,7 +153,9 @@ public final class EventHub implements ExtensionPoint, OperationListener {
                     operation -> stream.tell("operation", json(Map.of("operation", OperationJson.of(operation)))));
             return found.isPresent();
         }
-        return topic.startsWith(ENVIRONMENT) && lookout.tellPresent(stream, topic.substring(ENVIRONMENT.length()));
+        return topic.startsWith(ENVIRONMENT)
+                ? lookout.tellPresent(stream, topic.substring(ENVIRONMENT.length()))
+                : feeds.join(stream, topic);
     }
 
     @Override
@@ -179,10 +187,24 @@ public final class EventHub implements ExtensionPoint, OperationListener {
                 .forEach(stream -> stream.tell(name, data));
     }
 
+    /** Tells everybody who wants to hear of a topic of an extension; news of one kind replace older ones, lists of events apart. */
+    void tellNews(String topic, String event, byte[] data) {
+        String replaces = event.equals("events") ? null : topic + " " + event;
+        streams.values().stream()
+                .filter(stream -> stream.topics().contains(topic))
+                .forEach(stream -> stream.tell("news", data, replaces));
+    }
+
+    /** Begins to follow what is wanted now, and stops to follow everything else. */
+    void matchFeeds() {
+        feeds.match(wanted());
+    }
+
     /** All topics that somebody wants; streams that nobody came back to are forgotten. */
     Set<String> wanted() {
         streams.values().removeIf(stream -> stream.desertedFor(REMEMBERED));
         return streams.values().stream()
+                .filter(stream -> !stream.desertedFor(EXPECTED))
                 .flatMap(stream -> stream.topics().stream())
                 .collect(Collectors.toSet());
     }

@@ -27,7 +27,8 @@ final class EventStream {
 
     private static final int KEPT = 256;
 
-    private record Event(long number, String name, byte[] data) {}
+    /** @param replaces events of this kind that still wait are not worth telling once there is a newer one; null for none */
+    private record Event(long number, String name, byte[] data, String replaces) {}
 
     private final String id;
     private final Authentication viewer;
@@ -37,6 +38,9 @@ final class EventStream {
     private volatile Set<String> topics = Set.of();
     private volatile long deserted = System.nanoTime();
     private long last;
+    /** The newest event that was let go although nothing had replaced it. */
+    private long lost;
+
     private long connection;
     private boolean ended;
 
@@ -63,11 +67,24 @@ final class EventStream {
 
     /** Adds an event; data is JSON without line breaks. */
     void tell(String name, byte[] data) {
+        tell(name, data, null);
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param data JSON without line breaks
+     * @param replaces what it is about, when it says all there is to say about that: older events about the same are dropped
+     */
+    void tell(String name, byte[] data, String replaces) {
         lock.lock();
         try {
-            events.addLast(new Event(++last, name, data));
+            if (replaces != null) {
+                events.removeIf(event -> replaces.equals(event.replaces()));
+            }
+            events.addLast(new Event(++last, name, data, replaces));
             if (events.size() > KEPT) {
-                events.removeFirst();
+                lost = events.removeFirst().number();
             }
             news.signalAll();
         } finally {
@@ -102,15 +119,14 @@ final class EventStream {
         long mine = takeOver();
         long sent = after;
         try {
-            out.write(text(new Event(after, "hello", EventHub.json(Map.of("stream", id)))));
+            out.write(text(new Event(after, "hello", EventHub.json(Map.of("stream", id)), null)));
             out.flush();
             while (true) {
                 List<Event> batch = await(mine, sent);
                 if (batch == null) {
                     return true;
                 }
-                boolean fellBehind = !batch.isEmpty() && batch.getFirst().number() > sent + 1;
-                if (ended || fellBehind || !maySee()) {
+                if (ended || fellBehind(sent) || !maySee()) {
                     return false;
                 }
                 for (Event event : batch) {
@@ -165,6 +181,15 @@ final class EventStream {
             List<Event> batch = new ArrayList<>();
             events.stream().filter(event -> event.number() > sent).forEach(batch::add);
             return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean fellBehind(long sent) {
+        lock.lock();
+        try {
+            return lost > sent;
         } finally {
             lock.unlock();
         }

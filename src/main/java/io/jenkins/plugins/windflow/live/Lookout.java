@@ -79,6 +79,7 @@ final class Lookout {
         } finally {
             seen.clear();
             told.clear();
+            hub.matchFeeds();
             looking.set(false);
         }
         if (hub.hasViewers() && !WindflowRuntime.get().isEnding()) {
@@ -95,6 +96,7 @@ final class Lookout {
     }
 
     private void lookOnce() {
+        hub.matchFeeds();
         Set<String> wanted = hub.wanted();
         if (wanted.contains(EventHub.ENVIRONMENTS)) {
             environmentsChanged();

@@ -14,6 +14,9 @@ public final class EnvironmentsChanged extends SaveableListener {
     public void onChange(Saveable saved, XmlFile file) {
         if (saved instanceof WindflowConfiguration) {
             ExtensionList.lookupSingleton(EnvironmentWatch.class).lookNow();
+            WindflowRuntime.get()
+                    .watches()
+                    .configured(WindflowConfiguration.get().names());
         }
     }
 }

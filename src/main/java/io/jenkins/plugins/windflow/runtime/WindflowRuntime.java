@@ -6,6 +6,8 @@ import hudson.ExtensionPoint;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.audit.AuditLog;
 import io.jenkins.plugins.windflow.core.compose.apply.ComposeRecovery;
@@ -16,10 +18,13 @@ import io.jenkins.plugins.windflow.core.docker.check.EngineMonitor;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.file.FilePlaces;
 import io.jenkins.plugins.windflow.core.file.HelperContainers;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
+import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.Operations;
 import io.jenkins.plugins.windflow.core.operation.Recovery;
 import io.jenkins.plugins.windflow.core.operation.RecoveryByKind;
 import io.jenkins.plugins.windflow.core.revision.Revisions;
+import io.jenkins.plugins.windflow.core.watch.EngineWatches;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +49,7 @@ public final class WindflowRuntime implements ExtensionPoint {
             engines, () -> controller().id(), () -> WindflowConfiguration.get().helperImage(), HELPERS_IDLE);
     private final LeftHelpers leftHelpers = new LeftHelpers(helpers);
     private final FilePlaces files = new FilePlaces(helpers);
+    private final EngineWatches watches = new EngineWatches(WindflowRuntime::watchedEngine);
     private Operations operations;
     private AuditLog audit;
     private Revisions revisions;
@@ -81,6 +87,20 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** What was seen in the environments. */
     public Inventories inventories() {
         return inventories;
+    }
+
+    /** What pages follow of the engines. */
+    public EngineWatches watches() {
+        return watches;
+    }
+
+    /** Who may look was decided when the page asked; the looking itself is done by Jenkins for all of them. */
+    private static EngineLease watchedEngine(String environment) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return Environments.lease(Environments.get(environment));
+        } catch (UnknownEnvironmentException e) {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, e.getMessage(), e);
+        }
     }
 
     /**
