@@ -262,6 +262,15 @@ public final class Engine {
                 .path("Config")
                 .path("Tty")
                 .asBoolean(false);
+        return logs(container, terminal, query);
+    }
+
+    /**
+     * A container's log.
+     *
+     * @param terminal whether the container has a terminal ({@code Config.Tty}): its log then is one output, without frames
+     */
+    public LogStream logs(String container, boolean terminal, LogQuery query) {
         HttpAnswer answer = stream(request("GET", EnginePath.of("containers", container, "logs"), query.query()));
         return new LogStream(answer, terminal, query.timestamps());
     }

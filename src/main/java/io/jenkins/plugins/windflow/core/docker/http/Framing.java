@@ -102,30 +102,57 @@ sealed interface Framing {
     final class Chunked implements Framing {
         private static final int LONGEST_LINE = 4 * 1024;
         private static final int MOST_TRAILERS = 50;
+        private static final int MOST_DIGITS = 15;
 
         private final Wire wire;
         private long left;
         private boolean first = true;
         private boolean ended;
+        /** Met behind bytes that were still good. */
+        private IOException failure;
 
         Chunked(Wire wire) {
             this.wire = wire;
         }
 
+        /** Engines send each line of a log as a chunk of its own: takes all chunks that have come, without waiting for more. */
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
             if (left == 0 && !ended) {
                 nextChunk();
             }
             if (ended) {
                 return -1;
             }
+            int count = take(buffer, offset, length);
+            try {
+                while (count < length && moreWasReceived()) {
+                    count += take(buffer, offset + count, length - count);
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+            return count;
+        }
+
+        private int take(byte[] buffer, int offset, int length) throws IOException {
             int count = wire.read(buffer, offset, (int) Math.min(length, left));
             if (count < 0) {
                 throw new EOFException();
             }
             left -= count;
             return count;
+        }
+
+        /** Goes on to the next chunk when its beginning has come: then there may be bytes of it. */
+        private boolean moreWasReceived() throws IOException {
+            if (left == 0 && wire.hasBufferedLines(2)) {
+                nextChunk();
+            }
+            return left > 0 && wire.hasBuffered();
         }
 
         private void nextChunk() throws IOException {
@@ -143,10 +170,22 @@ sealed interface Framing {
         private static long size(String line) throws IOException {
             int extension = line.indexOf(';');
             String digits = (extension < 0 ? line : line.substring(0, extension)).strip();
-            if (!digits.matches("[0-9A-Fa-f]{1,15}")) {
-                throw new MalformedAnswerException("sent a malformed chunk size: " + AnswerHead.shown(line));
+            if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+                throw malformed(line);
             }
-            return Long.parseLong(digits, 16);
+            long size = 0;
+            for (int at = 0; at < digits.length(); at++) {
+                int digit = Character.digit(digits.charAt(at), 16);
+                if (digit < 0) {
+                    throw malformed(line);
+                }
+                size = size * 16 + digit;
+            }
+            return size;
+        }
+
+        private static MalformedAnswerException malformed(String line) {
+            return new MalformedAnswerException("sent a malformed chunk size: " + AnswerHead.shown(line));
         }
 
         private void passTrailers() throws IOException {

@@ -75,6 +75,20 @@ final class Wire {
         return position < end || fill() ? buffer[position] & 0xff : -1;
     }
 
+    /** Whether at least one byte was received that nobody has taken yet. */
+    boolean hasBuffered() {
+        return position < end;
+    }
+
+    /** Whether so many lines were received completely, so that reading them does not wait. */
+    boolean hasBufferedLines(int lines) {
+        int left = lines;
+        for (int at = position; at < end && left > 0; at++) {
+            left -= buffer[at] == '\n' ? 1 : 0;
+        }
+        return left == 0;
+    }
+
     /**
      * A line without its end (CR LF, or LF alone).
      *

@@ -1,27 +1,23 @@
 package io.jenkins.plugins.windflow.core.docker.stream;
 
 import io.jenkins.plugins.windflow.core.docker.http.HttpAnswer;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * A container's log as lines. Lines of standard output and standard error are put together apart, as frames cut them
  * anywhere. A line longer than {@value #LONGEST_LINE} bytes is handed out in parts.
  */
 public final class LogStream implements AutoCloseable {
-    static final int LONGEST_LINE = 64 * 1024;
+    /** In bytes, without its time. */
+    public static final int LONGEST_LINE = LineCutter.LONGEST_LINE;
 
     private final FrameReader frames;
     private final Runnable onClose;
-    private final boolean timestamps;
-    private final Map<Frame.Source, ByteArrayOutputStream> unfinished = new EnumMap<>(Frame.Source.class);
-    private final Queue<LogLine> ready = new ArrayDeque<>();
+    private final LineCutter output;
+    private final LineCutter errors;
+    private Iterator<LogLine> batch = List.<LogLine>of().iterator();
     private boolean ended;
 
     /** @param timestamps whether each line begins with the time */
@@ -33,68 +29,40 @@ public final class LogStream implements AutoCloseable {
     public LogStream(FrameReader frames, Runnable onClose, boolean timestamps) {
         this.frames = frames;
         this.onClose = onClose;
-        this.timestamps = timestamps;
-        for (Frame.Source source : Frame.Source.values()) {
-            unfinished.put(source, new ByteArrayOutputStream());
-        }
+        LogTime times = timestamps ? new LogTime() : null;
+        this.output = new LineCutter(Frame.Source.STDOUT, frames.terminal(), times);
+        this.errors = new LineCutter(Frame.Source.STDERR, frames.terminal(), times);
     }
 
     /** The next line as soon as it is complete; null at the end. */
     public LogLine next() {
-        while (ready.isEmpty() && !ended) {
-            Frame frame = frames.next();
-            if (frame == null) {
+        while (!batch.hasNext()) {
+            List<LogLine> lines = nextBatch();
+            if (lines == null) {
+                return null;
+            }
+            batch = lines.iterator();
+        }
+        return batch.next();
+    }
+
+    /**
+     * All lines that are complete, at least one, as soon as there is one; null at the end. What {@link #next()} has not
+     * handed out yet is not among them.
+     */
+    public List<LogLine> nextBatch() {
+        List<LogLine> lines = new ArrayList<>();
+        while (!ended && (lines.isEmpty() || frames.ready())) {
+            if (frames.advance()) {
+                LineCutter cutter = frames.source() == Frame.Source.STDERR ? errors : output;
+                cutter.take(frames.buffer(), frames.from(), frames.to(), frames.first(), lines);
+            } else {
                 ended = true;
-                unfinished.forEach(this::flush);
-            } else {
-                take(frame);
+                output.finish(lines);
+                errors.finish(lines);
             }
         }
-        return ready.poll();
-    }
-
-    private void take(Frame frame) {
-        ByteArrayOutputStream line = unfinished.get(frame.source());
-        for (byte b : frame.content()) {
-            if (b == '\n') {
-                ready.add(line(frame.source(), line));
-            } else {
-                line.write(b);
-                if (line.size() >= LONGEST_LINE) {
-                    ready.add(line(frame.source(), line));
-                }
-            }
-        }
-    }
-
-    private void flush(Frame.Source source, ByteArrayOutputStream line) {
-        if (line.size() > 0) {
-            ready.add(line(source, line));
-        }
-    }
-
-    private LogLine line(Frame.Source source, ByteArrayOutputStream bytes) {
-        String text = bytes.toString(StandardCharsets.UTF_8);
-        bytes.reset();
-        if (text.endsWith("\r")) {
-            text = text.substring(0, text.length() - 1);
-        }
-        int space = timestamps ? text.indexOf(' ') : -1;
-        if (timestamps && space < 0) {
-            // An empty line: nothing but its time.
-            space = text.length();
-        }
-        Instant time = space > 0 ? time(text.substring(0, space)) : null;
-        return new LogLine(source, time, time == null ? text : text.substring(Math.min(space + 1, text.length())));
-    }
-
-    /** Null for what is no time: the rest of a long line has none. */
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return lines.isEmpty() ? null : lines;
     }
 
     /** Ends the stream; may be called by any thread. */
