@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api;
 
+import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;
@@ -39,6 +40,11 @@ public final class EnvironmentApi {
     /** {@code stack/<project>/...}. */
     public StackApi getStack(String project) {
         return new StackApi(name, project);
+    }
+
+    /** {@code logs}: of the containers that the query names. */
+    public LogApi getLogs() {
+        return new LogApi(name, null);
     }
 
     /** Connects anew and tells each step that was tried; one that fails is the last. */

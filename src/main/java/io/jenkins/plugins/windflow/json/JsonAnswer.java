@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.RecoveryRefusedException;
 import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
 import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -40,6 +41,8 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             return error(404, e.getMessage());
         } catch (ReadOnlyEnvironmentException | RecoveryRefusedException e) {
             return error(409, e.getMessage());
+        } catch (TooManyException e) {
+            return error(429, e.getMessage());
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
         } catch (JsonProcessingException e) {
@@ -58,6 +61,11 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
 
     @Override
     public void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node) throws IOException {
+        write(rsp);
+    }
+
+    /** Writes status, header fields and body. */
+    public void write(HttpServletResponse rsp) throws IOException {
         rsp.setStatus(status);
         rsp.setHeader("Cache-Control", "no-store");
         rsp.setHeader("X-Content-Type-Options", "nosniff");

@@ -133,7 +133,8 @@ final class ContainerReader implements Runnable {
                 return true;
             }
             Optional<LogTarget> successor = LogTarget.find(lease.engine(), target.name())
-                    .filter(found -> found.name().equals(target.name()) && !found.id().equals(target.id()));
+                    .filter(found ->
+                            found.name().equals(target.name()) && !found.id().equals(target.id()));
             if (successor.isPresent()) {
                 succeed(successor.get());
                 return true;

@@ -89,7 +89,8 @@ public final class LogSession implements AutoCloseable {
 
     private boolean isNew(LogItem item) {
         return switch (item) {
-            case LogItem.Line line -> told.get(line.container()).isNew(line.line().time());
+            case LogItem.Line line ->
+                told.get(line.container()).isNew(line.line().time());
             case LogItem.Notice notice -> {
                 if (!told.get(notice.container()).isOf(notice.id())) {
                     told.set(notice.container(), new Progress(notice.id()));

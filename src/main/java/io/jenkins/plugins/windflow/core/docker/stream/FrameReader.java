@@ -29,8 +29,7 @@ public final class FrameReader {
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
     private static final int ENGINE_ERROR = 3;
-    private static final VarHandle BIG_ENDIAN =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final InputStream in;
     private final boolean terminal;
