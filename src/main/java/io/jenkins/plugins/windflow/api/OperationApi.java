@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.api;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
 import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.json.OperationJson;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -39,7 +41,7 @@ public final class OperationApi {
     /** Asks the operation to go to a safe point and end. */
     @POST
     public HttpResponse doCancel() {
-        return JsonAnswer.of(() -> {
+        return PersonCall.recorded(environment(), "operation.cancel", subject(), "", () -> {
             Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
             Operation operation = find();
             WindflowRuntime.get()
@@ -52,7 +54,7 @@ public final class OperationApi {
     /** Lets an operation go on that waits for a decision: {@code {"how": "resume"}} or {@code {"how": "rollback"}}. */
     @POST
     public HttpResponse doRecover(StaplerRequest2 request) {
-        return JsonAnswer.of(() -> {
+        return PersonCall.recorded(environment(), "operation.recover", subject(), "", () -> {
             Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
             Operation operation = find();
             RecoveryChoice choice = choice(JsonBody.read(request).get("how"));
@@ -74,14 +76,23 @@ public final class OperationApi {
         };
     }
 
+    private Subject subject() {
+        return new Subject(Subject.Kind.OPERATION, id);
+    }
+
+    /** For the audit log. */
+    private String environment() {
+        return known().map(Operation::environment).orElse("");
+    }
+
+    private Optional<Operation> known() {
+        return OperationId.isValid(id)
+                ? WindflowRuntime.get().operations().find(new OperationId(id))
+                : Optional.empty();
+    }
+
     private Operation find() {
-        if (!OperationId.isValid(id)) {
-            throw new NoSuchElementException("There is no operation '" + id + "'.");
-        }
-        return WindflowRuntime.get()
-                .operations()
-                .find(new OperationId(id))
-                .orElseThrow(() -> new NoSuchElementException(
-                        "There is no operation '" + id + "', or it is so old that it was forgotten."));
+        return known().orElseThrow(() -> new NoSuchElementException(
+                "There is no operation '" + id + "', or it is so old that it was forgotten."));
     }
 }

@@ -11,11 +11,13 @@ import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
 import io.jenkins.plugins.windflow.json.OperationJson;
+import io.jenkins.plugins.windflow.json.RefusedRequest;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -43,31 +45,53 @@ public final class PersonCall {
         });
     }
 
+    /** {@link #change(String, Permission, String, Subject, String, Work)} without a detail. */
+    public static JsonAnswer change(
+            String environment, Permission permission, String action, Subject subject, Work work) {
+        return change(environment, permission, action, subject, "", work);
+    }
+
     /**
      * Changes something; whatever happens is in the audit log.
      *
      * @param action for the audit log: {@code container.start}
      * @param subject what is changed
+     * @param detail for the audit log: what exactly is wanted, in one sentence, or nothing; never a secret
      */
     public static JsonAnswer change(
-            String environment, Permission permission, String action, Subject subject, Work work) {
+            String environment, Permission permission, String action, Subject subject, String detail, Work work) {
+        return recorded(environment, action, subject, detail, () -> {
+            EnvironmentAccess.checkPerson(permission);
+            DockerEnvironment target = Environments.get(environment);
+            EnvironmentAccess.checkPerson(target.facts(), permission, true);
+            return run(target, work);
+        });
+    }
+
+    /**
+     * Does something that checks the rights itself; whatever happens is in the audit log.
+     *
+     * @param environment its name; empty when it is about none
+     * @param work as {@link Work#run}
+     */
+    public static JsonAnswer recorded(
+            String environment, String action, Subject subject, String detail, Callable<?> work) {
         return JsonAnswer.of(() -> {
             try {
-                EnvironmentAccess.checkPerson(permission);
-                DockerEnvironment target = Environments.get(environment);
-                EnvironmentAccess.checkPerson(target.facts(), permission, true);
-                Object result = run(target, work);
-                String operation =
-                        result instanceof Operation submitted ? submitted.id().value() : "";
-                record(
-                        environment,
-                        action,
-                        subject,
-                        operation.isEmpty() ? Outcome.DONE : Outcome.SUBMITTED,
-                        "",
-                        operation);
-                return result instanceof Operation submitted ? OperationJson.document(submitted, 0) : result;
-            } catch (AccessDeniedException3 | ReadOnlyEnvironmentException e) {
+                Object result = work.call();
+                if (result instanceof Operation submitted) {
+                    record(
+                            environment,
+                            action,
+                            subject,
+                            Outcome.SUBMITTED,
+                            detail,
+                            submitted.id().value());
+                    return OperationJson.document(submitted, 0);
+                }
+                record(environment, action, subject, Outcome.DONE, detail, "");
+                return result;
+            } catch (AccessDeniedException3 | ReadOnlyEnvironmentException | RefusedRequest e) {
                 record(environment, action, subject, Outcome.REFUSED, e.getMessage(), "");
                 throw e;
             } catch (Exception e) {
@@ -83,7 +107,8 @@ public final class PersonCall {
         }
     }
 
-    private static void record(
+    /** Puts something on record that the current user did with the current request. */
+    public static void record(
             String environment, String action, Subject subject, Outcome outcome, String detail, String operation) {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         WindflowRuntime.get()

@@ -11,6 +11,7 @@ import io.jenkins.plugins.windflow.core.operation.OperationWork;
 import io.jenkins.plugins.windflow.core.revision.Revision;
 import io.jenkins.plugins.windflow.core.revision.RevisionChoice;
 import io.jenkins.plugins.windflow.core.revision.StackName;
+import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
 import io.jenkins.plugins.windflow.json.OperationJson;
 import io.jenkins.plugins.windflow.json.RevisionDocuments;
@@ -54,41 +55,43 @@ public final class RevisionApi {
     /** Submits an operation that says what a return to this revision would do. */
     @POST
     public HttpResponse doPlan() {
-        return submit(OperationKind.PLAN, PlanWork::new);
+        return JsonAnswer.of(() -> OperationJson.document(submit(OperationKind.PLAN, PlanWork::new), 0));
     }
 
     /** Submits an operation that deploys this revision once more. */
     @POST
     public HttpResponse doDeploy() {
-        return submit(OperationKind.DEPLOY, DeployWork::new);
+        return PersonCall.recorded(
+                environment,
+                "stack.deploy",
+                Subject.project(project),
+                "Return to revision " + number,
+                () -> submit(OperationKind.DEPLOY, DeployWork::new));
     }
 
-    private HttpResponse submit(OperationKind kind, Function<DeployRequest, OperationWork> work) {
-        return JsonAnswer.of(() -> {
-            Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
-            DockerEnvironment target = Environments.get(environment);
-            boolean changes = kind != OperationKind.PLAN;
-            EnvironmentAccess.checkPerson(target.facts(), WindflowPermissions.DEPLOY, changes);
-            Revision revision = find(RevisionsApi.stack(environment, project));
-            PersonRequester person = new PersonRequester(Jenkins.getAuthentication2(), target.getName(), changes);
-            Operation operation = WindflowRuntime.get()
-                    .operations()
-                    .submit(new OperationRequest(
-                            kind,
-                            target.getName(),
-                            project,
-                            Jenkins.getAuthentication2().getName(),
-                            "Return to revision " + revision.number(),
-                            null,
-                            new ReturnWork(
-                                    target,
-                                    project,
-                                    new RevisionChoice(OptionalInt.of(revision.number())),
-                                    RevisionOverrides.NONE,
-                                    person,
-                                    work)));
-            return OperationJson.document(operation, 0);
-        });
+    private Operation submit(OperationKind kind, Function<DeployRequest, OperationWork> work) {
+        Jenkins.get().checkPermission(WindflowPermissions.DEPLOY);
+        DockerEnvironment target = Environments.get(environment);
+        boolean changes = kind != OperationKind.PLAN;
+        EnvironmentAccess.checkPerson(target.facts(), WindflowPermissions.DEPLOY, changes);
+        Revision revision = find(RevisionsApi.stack(environment, project));
+        PersonRequester person = new PersonRequester(Jenkins.getAuthentication2(), target.getName(), changes);
+        return WindflowRuntime.get()
+                .operations()
+                .submit(new OperationRequest(
+                        kind,
+                        target.getName(),
+                        project,
+                        Jenkins.getAuthentication2().getName(),
+                        "Return to revision " + revision.number(),
+                        null,
+                        new ReturnWork(
+                                target,
+                                project,
+                                new RevisionChoice(OptionalInt.of(revision.number())),
+                                RevisionOverrides.NONE,
+                                person,
+                                work)));
     }
 
     private Revision find(StackName stack) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api;
 
 import hudson.Util;
+import io.jenkins.plugins.windflow.api.audit.AuditApi;
 import io.jenkins.plugins.windflow.config.ConfigurationJson;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.core.operation.OperationFilter;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.windflow.json.EnvironmentJson;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
 import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.json.OperationJson;
+import io.jenkins.plugins.windflow.json.RequestLimits;
 import io.jenkins.plugins.windflow.json.WholeNumber;
 import io.jenkins.plugins.windflow.live.EventHub;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
@@ -19,6 +21,8 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
@@ -26,10 +30,26 @@ import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code /windflow/api}: what the pages read and do, as JSON. {@code docs/openapi.yaml} describes it. */
-public final class WindflowApi {
+public final class WindflowApi implements StaplerProxy {
     private static final int DEFAULT_LIMIT = 50;
 
     public WindflowApi() {}
+
+    /**
+     * What every request to the API passes.
+     *
+     * @throws io.jenkins.plugins.windflow.json.RefusedRequest when it asks for too much
+     */
+    @Override
+    public Object getTarget() {
+        RequestLimits.pass(Stapler.getCurrentRequest2());
+        return this;
+    }
+
+    /** {@code audit/...}. */
+    public AuditApi getAudit() {
+        return new AuditApi();
+    }
 
     /** All environments with what is known about them; asks no engine. */
     @GET

@@ -19,7 +19,10 @@ public final class ConfigurationJson {
     private static final String RECOVER = "recoverOperations";
     private static final String LIMIT = "recoveryLimit";
     private static final String HELPER = "helperImage";
-    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER);
+    private static final String AUDIT_DAYS = NumberSetting.AUDIT_DAYS.key();
+    private static final String CHANGES = NumberSetting.CHANGES_PER_MINUTE.key();
+    private static final String UPLOAD = NumberSetting.UPLOAD_LIMIT.key();
+    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER, AUDIT_DAYS, CHANGES, UPLOAD);
     private static final String CONNECTION = "connection";
     private static final String POLICY = "policy";
 
@@ -34,6 +37,9 @@ public final class ConfigurationJson {
         put(json, RECOVER, configuration.getRecoverOperations());
         put(json, LIMIT, configuration.getRecoveryLimit());
         put(json, HELPER, configuration.getHelperImage());
+        put(json, AUDIT_DAYS, configuration.getAuditDays());
+        put(json, CHANGES, configuration.getChangesPerMinute());
+        put(json, UPLOAD, configuration.getUploadLimit());
         return json;
     }
 
@@ -63,10 +69,20 @@ public final class ConfigurationJson {
         Boolean recover = optional(json, RECOVER, Boolean.class, "true or false");
         Integer limit = RecoveryLimit.checked(optional(json, LIMIT, Integer.class, "a whole number of minutes"));
         String helper = HelperImage.checked(optional(json, HELPER, String.class, "the name of an image"));
+        Integer auditDays = number(json, NumberSetting.AUDIT_DAYS);
+        Integer changes = number(json, NumberSetting.CHANGES_PER_MINUTE);
+        Integer upload = number(json, NumberSetting.UPLOAD_LIMIT);
         configuration.setEnvironments(environments);
         configuration.setRecoverOperations(recover);
         configuration.setRecoveryLimit(limit);
         configuration.setHelperImage(helper);
+        configuration.setAuditDays(auditDays);
+        configuration.setChangesPerMinute(changes);
+        configuration.setUploadLimit(upload);
+    }
+
+    private static Integer number(Map<?, ?> json, NumberSetting setting) {
+        return setting.checked(optional(json, setting.key(), Integer.class, "a whole number"));
     }
 
     private static <T> T optional(Map<?, ?> json, String key, Class<T> type, String kind) {

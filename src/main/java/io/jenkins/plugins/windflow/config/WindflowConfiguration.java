@@ -27,8 +27,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The global configuration of Windflow: its environments, and what becomes of interrupted operations. What is observed is
- * never stored here.
+ * The global configuration of Windflow: its environments, what becomes of interrupted operations, and limits. What is observed
+ * is never stored here.
  */
 @Extension
 @Symbol("windflow")
@@ -39,6 +39,9 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
 
     private volatile Integer recoveryLimit;
     private volatile String helperImage;
+    private volatile Integer auditDays;
+    private volatile Integer changesPerMinute;
+    private volatile Integer uploadLimit;
 
     public static WindflowConfiguration get() {
         return ExtensionList.lookupSingleton(WindflowConfiguration.class);
@@ -125,6 +128,72 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         return image == null ? "" : image;
     }
 
+    /** Days for which audit records are kept, at least; null = 365. */
+    @CheckForNull
+    public Integer getAuditDays() {
+        return auditDays;
+    }
+
+    /**
+     * Sets it, and saves.
+     *
+     * @throws IllegalArgumentException with one sentence when it is out of range; nothing is changed then
+     */
+    @DataBoundSetter
+    public synchronized void setAuditDays(Integer auditDays) {
+        this.auditDays = NumberSetting.AUDIT_DAYS.checked(auditDays);
+        save();
+    }
+
+    /** The same with its default. */
+    public int auditDays() {
+        return NumberSetting.AUDIT_DAYS.value(auditDays);
+    }
+
+    /** How many changes one person may make in a minute through pages and API; null = 600. */
+    @CheckForNull
+    public Integer getChangesPerMinute() {
+        return changesPerMinute;
+    }
+
+    /**
+     * Sets it, and saves.
+     *
+     * @throws IllegalArgumentException with one sentence when it is out of range; nothing is changed then
+     */
+    @DataBoundSetter
+    public synchronized void setChangesPerMinute(Integer changesPerMinute) {
+        this.changesPerMinute = NumberSetting.CHANGES_PER_MINUTE.checked(changesPerMinute);
+        save();
+    }
+
+    /** The same with its default. */
+    public int changesPerMinute() {
+        return NumberSetting.CHANGES_PER_MINUTE.value(changesPerMinute);
+    }
+
+    /** The largest upload in MiB; null = 65,536. */
+    @CheckForNull
+    public Integer getUploadLimit() {
+        return uploadLimit;
+    }
+
+    /**
+     * Sets it, and saves.
+     *
+     * @throws IllegalArgumentException with one sentence when it is out of range; nothing is changed then
+     */
+    @DataBoundSetter
+    public synchronized void setUploadLimit(Integer uploadLimit) {
+        this.uploadLimit = NumberSetting.UPLOAD_LIMIT.checked(uploadLimit);
+        save();
+    }
+
+    /** The same with its default, in bytes. */
+    public long uploadBytes() {
+        return NumberSetting.UPLOAD_LIMIT.value(uploadLimit) * 1024L * 1024;
+    }
+
     /** The settings of the operations, as they are configured now. */
     public OperationSettings operationSettings() {
         return OperationSettings.DEFAULT.withRecovery(recoverOperations == null, RecoveryLimit.duration(recoveryLimit));
@@ -157,10 +226,16 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
             }
             Integer limit = RecoveryLimit.parse(json.optString("recoveryLimit"));
             String image = HelperImage.checked(json.optString("helperImage"));
+            Integer days = number(json, NumberSetting.AUDIT_DAYS);
+            Integer changes = number(json, NumberSetting.CHANGES_PER_MINUTE);
+            Integer upload = number(json, NumberSetting.UPLOAD_LIMIT);
             setEnvironments(wanted);
             setRecoveryLimit(limit);
             setHelperImage(image);
             setRecoverOperations(json.optBoolean("recoverOperations", true));
+            setAuditDays(days);
+            setChangesPerMinute(changes);
+            setUploadLimit(upload);
             return true;
         } catch (RecoveryLimit.OutOfRange e) {
             throw new FormException(e.getMessage(), e, "recoveryLimit");
@@ -190,6 +265,39 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         } catch (HelperImage.NotAName e) {
             boolean mayConfigure = Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
             return mayConfigure ? FormValidation.error(e.getMessage()) : FormValidation.ok();
+        }
+    }
+
+    @POST
+    public FormValidation doCheckAuditDays(@QueryParameter String value) {
+        return check(NumberSetting.AUDIT_DAYS, value);
+    }
+
+    @POST
+    public FormValidation doCheckChangesPerMinute(@QueryParameter String value) {
+        return check(NumberSetting.CHANGES_PER_MINUTE, value);
+    }
+
+    @POST
+    public FormValidation doCheckUploadLimit(@QueryParameter String value) {
+        return check(NumberSetting.UPLOAD_LIMIT, value);
+    }
+
+    private static FormValidation check(NumberSetting setting, String value) {
+        try {
+            setting.parse(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            boolean mayConfigure = Jenkins.get().hasPermission(WindflowPermissions.CONFIGURE);
+            return mayConfigure ? FormValidation.error(e.getMessage()) : FormValidation.ok();
+        }
+    }
+
+    private static Integer number(JSONObject form, NumberSetting setting) throws FormException {
+        try {
+            return setting.parse(form.optString(setting.key()));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e.getMessage(), e, setting.key());
         }
     }
 

@@ -35,6 +35,8 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
         try {
             Object body = work.call();
             return body == null ? new JsonAnswer(204, null) : new JsonAnswer(200, body);
+        } catch (RefusedRequest e) {
+            throw e; // is an answer itself
         } catch (AccessDeniedException3 e) {
             return error(403, e.getMessage());
         } catch (UnknownEnvironmentException | NoSuchElementException e) {

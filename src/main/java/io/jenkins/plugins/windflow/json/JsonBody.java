@@ -6,16 +6,16 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /** Reads the JSON object that a request carries. */
 public final class JsonBody {
-    private static final int LIMIT = 1024 * 1024;
-
     private JsonBody() {}
 
+    /**
+     * The object.
+     *
+     * @throws IllegalArgumentException with one sentence when the body is none
+     * @throws RefusedRequest when it is larger than {@link RequestLimits#JSON_BYTES}
+     */
     public static Map<?, ?> read(StaplerRequest2 request) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-            throw new IllegalArgumentException("The body is larger than " + LIMIT + " bytes.");
-        }
-        if (!(JsonAnswer.JSON.readValue(bytes, Object.class) instanceof Map<?, ?> body)) {
+        if (!(JsonAnswer.JSON.readValue(RequestLimits.read(request), Object.class) instanceof Map<?, ?> body)) {
             throw new IllegalArgumentException("The body must be a JSON object.");
         }
         return body;

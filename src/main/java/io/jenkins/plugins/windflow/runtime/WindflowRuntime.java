@@ -20,6 +20,9 @@ import io.jenkins.plugins.windflow.core.file.FilePlaces;
 import io.jenkins.plugins.windflow.core.file.HelperContainers;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.limit.TokenBuckets;
+import io.jenkins.plugins.windflow.core.operation.OperationFilter;
+import io.jenkins.plugins.windflow.core.operation.OperationState;
 import io.jenkins.plugins.windflow.core.operation.Operations;
 import io.jenkins.plugins.windflow.core.operation.Recovery;
 import io.jenkins.plugins.windflow.core.operation.RecoveryByKind;
@@ -38,6 +41,9 @@ import jenkins.model.Jenkins;
 @Extension
 public final class WindflowRuntime implements ExtensionPoint {
     private static final Logger LOGGER = Logger.getLogger(WindflowRuntime.class.getName());
+    /** As many operations as one may ask for; fewer go on after a start. */
+    private static final int ALL = 500;
+
     private static final Duration CHECK_WITHIN = Duration.ofSeconds(15);
 
     private static final Duration HELPERS_IDLE = Duration.ofMinutes(5);
@@ -50,6 +56,7 @@ public final class WindflowRuntime implements ExtensionPoint {
     private final LeftHelpers leftHelpers = new LeftHelpers(helpers);
     private final FilePlaces files = new FilePlaces(helpers);
     private final EngineWatches watches = new EngineWatches(WindflowRuntime::watchedEngine);
+    private final TokenBuckets buckets = new TokenBuckets();
     private Operations operations;
     private AuditLog audit;
     private Revisions revisions;
@@ -121,6 +128,7 @@ public final class WindflowRuntime implements ExtensionPoint {
         if (operations == null) {
             operations = Operations.open(
                     folder().resolve("operations"), WindflowConfiguration.get().operationSettings(), recovery());
+            record(operations);
         }
         return operations;
     }
@@ -130,6 +138,14 @@ public final class WindflowRuntime implements ExtensionPoint {
         return new RecoveryByKind(
                 Map.of(OperationKind.RECREATE, containers, OperationKind.CREATE, containers),
                 new ComposeRecovery(RecoveringEngines::lease));
+    }
+
+    private void record(Operations opened) {
+        OperationRecords records = new OperationRecords(audit());
+        opened.recent(OperationFilter.newest(ALL)).stream()
+                .filter(operation -> operation.state() == OperationState.RECOVERING)
+                .forEach(records::recovered);
+        opened.addListener(records);
     }
 
     /** The revisions; opened at the first call, when what was deployed before a crash is put among them. */
@@ -143,9 +159,14 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** The record of all changes. */
     public synchronized AuditLog audit() {
         if (audit == null) {
-            audit = new AuditLog(folder().resolve("audit"));
+            audit = new AuditLog(folder().resolve("audit"), WindflowConfiguration.get()::auditDays);
         }
         return audit;
+    }
+
+    /** How much each person asked for lately. */
+    public TokenBuckets buckets() {
+        return buckets;
     }
 
     /** Who this controller is, on the labels of what it makes. */

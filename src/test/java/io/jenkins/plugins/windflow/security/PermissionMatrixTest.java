@@ -82,16 +82,11 @@ class PermissionMatrixTest {
             form("config.DockerEnvironment", "doCheckName", "checkName", null),
             form("config.DockerEnvironment", "doCheckTimeZone", "checkTimeZone", null),
             form("config.DockerEnvironment", "doCheckPublicAddress", "checkPublicAddress", null),
-            new Row(
-                    "config.WindflowConfiguration.doCheckRecoveryLimit",
-                    "POST",
-                    DESCRIPTORS + "config.WindflowConfiguration/checkRecoveryLimit",
-                    null),
-            new Row(
-                    "config.WindflowConfiguration.doCheckHelperImage",
-                    "POST",
-                    DESCRIPTORS + "config.WindflowConfiguration/checkHelperImage",
-                    null),
+            setting("doCheckRecoveryLimit", "checkRecoveryLimit"),
+            setting("doCheckAuditDays", "checkAuditDays"),
+            setting("doCheckChangesPerMinute", "checkChangesPerMinute"),
+            setting("doCheckUploadLimit", "checkUploadLimit"),
+            setting("doCheckHelperImage", "checkHelperImage"),
             form("security.WindflowFolderProperty", "doCheckAllowed", "checkAllowed", null));
 
     /** Lists that are the same for everybody and say nothing of this Jenkins; and the steps' own, that show names with View. */
@@ -231,6 +226,11 @@ class PermissionMatrixTest {
 
     private static Row form(String type, String method, String path, Permission permission) {
         return new Row(type + "$DescriptorImpl." + method, "POST", DESCRIPTORS + type + "/" + path, permission);
+    }
+
+    private static Row setting(String method, String path) {
+        String type = "config.WindflowConfiguration";
+        return new Row(type + "." + method, "POST", DESCRIPTORS + type + "/" + path, null);
     }
 
     private static List<JavaMethod> webMethods() {

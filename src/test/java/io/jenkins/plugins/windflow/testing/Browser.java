@@ -62,7 +62,20 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(String path, String type, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        return post(path, type, BodyPublishers.ofString(body));
+    }
+
+    /**
+     * Posts a body of any type, with a crumb.
+     *
+     * @param type null for none
+     */
+    public HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).POST(body);
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
         Matcher crumb = CRUMB.matcher(get("crumbIssuer/api/json").body());
         if (crumb.find()) {
             request.header("Jenkins-Crumb", crumb.group(1));

@@ -1,38 +1,47 @@
 package io.jenkins.plugins.windflow.core.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.windflow.core.subject.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
- * The records on disk: a file a month (UTC), a line of JSON a record, appended and never changed. A torn last line, as a crash
- * leaves it, is left out.
+ * The records of all changes on disk, a file a month. They are read from the end, so that the newest are there at once however
+ * many there are. A record is handed to the operating system before the change is answered; it is not forced to the disk.
  */
 public final class AuditLog {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SUFFIX = ".jsonl";
-
     private final Path folder;
+    private final IntSupplier days;
+    private final Clock clock;
+    private final NavigableMap<YearMonth, AuditFile> files = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private LocalDate tidied = LocalDate.EPOCH;
 
-    /** @param folder is made when the first record is written */
-    public AuditLog(Path folder) {
+    /**
+     * @param folder is made when the first record is written
+     * @param days how long records are kept, at least; asked once a day. Whole months are deleted
+     */
+    public AuditLog(Path folder, IntSupplier days) {
+        this(folder, days, Clock.systemUTC());
+    }
+
+    AuditLog(Path folder, IntSupplier days, Clock clock) {
         this.folder = folder;
+        this.days = days;
+        this.clock = clock;
     }
 
     /**
@@ -40,89 +49,82 @@ public final class AuditLog {
      *
      * @throws UncheckedIOException when it cannot be written
      */
-    public synchronized void append(AuditRecord entry) {
-        Path file = folder.resolve(YearMonth.from(entry.time().atZone(ZoneOffset.UTC)) + SUFFIX);
-        try {
-            Files.createDirectories(folder);
-            Files.write(
-                    file,
-                    (json(entry) + "\n").getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The audit record cannot be written to " + file, e);
-        }
+    public void append(AuditRecord entry) {
+        write(entry.time(), new AuditLine.Written(entry));
+    }
+
+    /**
+     * Tells how an operation ended: all records that name it have this outcome from now on.
+     *
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public void end(String operation, Instant time, AuditRecord.Outcome outcome, String detail) {
+        write(time, new AuditLine.End(operation, time, outcome, AuditRecord.clip(detail)));
+    }
+
+    /** Called, on the thread that adds it, after something was added. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
     }
 
     /**
      * The records that a filter wants, newest first.
      *
+     * @param before only what stands before this place; empty for the newest
      * @throws UncheckedIOException when a file cannot be read
      */
+    public AuditPage read(AuditFilter filter, Optional<AuditPlace> before) {
+        return new Reading(known(), filter, before).page();
+    }
+
+    /** The newest records that a filter wants. */
     public List<AuditRecord> read(AuditFilter filter) {
-        List<AuditRecord> found = new ArrayList<>();
-        for (Path file : newestFirst()) {
-            List<AuditRecord> month = read(file);
-            for (int i = month.size() - 1; i >= 0 && found.size() < filter.limit(); i--) {
-                if (filter.accepts(month.get(i))) {
-                    found.add(month.get(i));
-                }
+        return read(filter, Optional.empty()).entries().stream()
+                .map(AuditPage.Entry::entry)
+                .toList();
+    }
+
+    private void write(Instant time, AuditLine line) {
+        YearMonth month = YearMonth.from(time.atZone(ZoneOffset.UTC));
+        synchronized (this) {
+            try {
+                tidy();
+                file(month).append(line.bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "The audit log cannot be written in " + folder + ": " + e.getMessage(), e);
             }
         }
-        return found;
+        listeners.forEach(Runnable::run);
     }
 
-    private List<Path> newestFirst() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** Once a day: months that are over for longer than records are kept. */
+    private void tidy() throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        if (today.equals(tidied)) {
+            return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.<Path>naturalOrder().reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The audit records in " + folder + " cannot be listed", e);
-        }
-    }
-
-    private static List<AuditRecord> read(Path file) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.map(AuditLog::parse).flatMap(Optional::stream).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The audit records in " + file + " cannot be read", e);
+        tidied = today;
+        YearMonth oldest = YearMonth.from(today.minus(Period.ofDays(days.getAsInt())));
+        for (AuditFile file : known().headMap(oldest).values()) {
+            file.delete();
+            files.remove(file.month());
         }
     }
 
-    private static String json(AuditRecord entry) throws JsonProcessingException {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("time", entry.time().toString());
-        json.put("who", entry.who());
-        json.put("address", entry.address());
-        json.put("environment", entry.environment());
-        json.put("action", entry.action());
-        json.put("subject", entry.subject().key());
-        json.put("outcome", entry.outcome().name());
-        json.put("detail", entry.detail());
-        json.put("operation", entry.operation());
-        return JSON.writeValueAsString(json);
+    private synchronized AuditFile file(YearMonth month) {
+        return files.computeIfAbsent(month, wanted -> new AuditFile(folder, wanted));
     }
 
-    /** Empty for a line that was torn by a crash. */
-    private static Optional<AuditRecord> parse(String line) {
-        try {
-            JsonNode json = JSON.readTree(line);
-            return Optional.of(new AuditRecord(
-                    Instant.parse(json.path("time").asText()),
-                    json.path("who").asText(),
-                    json.path("address").asText(),
-                    json.path("environment").asText(),
-                    json.path("action").asText(),
-                    Subject.ofKey(json.path("subject").asText()),
-                    AuditRecord.Outcome.valueOf(json.path("outcome").asText()),
-                    json.path("detail").asText(),
-                    json.path("operation").asText()));
-        } catch (JsonProcessingException | RuntimeException torn) {
-            return Optional.empty();
+    private synchronized NavigableMap<YearMonth, AuditFile> known() {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
+                all.map(AuditFile::monthOf).flatMap(Optional::stream).forEach(this::file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "The audit log in " + folder + " cannot be listed: " + e.getMessage(), e);
+            }
         }
+        return new TreeMap<>(files);
     }
 }

@@ -43,15 +43,28 @@ public record AuditRecord(
         }
     }
 
+    private static final int LONGEST_TEXT = 2_000;
+
+    /** Texts that come from outside are cut to a length that a log can bear. */
     public AuditRecord {
         Objects.requireNonNull(time, "time");
-        Objects.requireNonNull(who, "who");
-        Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(environment, "environment");
-        Objects.requireNonNull(action, "action");
-        Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(detail, "detail");
-        Objects.requireNonNull(operation, "operation");
+        who = clip(who);
+        address = clip(address);
+        environment = clip(environment);
+        action = clip(action);
+        subject = new Subject(subject.kind(), clip(subject.name()));
+        detail = clip(detail);
+        operation = clip(operation);
+    }
+
+    /** The same after the operation has ended that does it. */
+    public AuditRecord ended(Outcome end, String why) {
+        String all = detail.isEmpty() || why.isEmpty() ? detail + why : detail + " - " + why;
+        return new AuditRecord(time, who, address, environment, action, subject, end, all, operation);
+    }
+
+    static String clip(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 }
