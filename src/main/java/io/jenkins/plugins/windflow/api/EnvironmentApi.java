@@ -1,6 +1,13 @@
 package io.jenkins.plugins.windflow.api;
 
 import io.jenkins.plugins.windflow.api.log.LogApi;
+import io.jenkins.plugins.windflow.api.engine.SystemApi;
+import io.jenkins.plugins.windflow.api.image.ImageApi;
+import io.jenkins.plugins.windflow.api.image.ImagesApi;
+import io.jenkins.plugins.windflow.api.network.NetworkApi;
+import io.jenkins.plugins.windflow.api.network.NetworksApi;
+import io.jenkins.plugins.windflow.api.volume.VolumeApi;
+import io.jenkins.plugins.windflow.api.volume.VolumesApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;
@@ -35,6 +42,41 @@ public final class EnvironmentApi {
             return StackJson.list(
                     environment, WindflowRuntime.get().inventories().look(environment));
         });
+    }
+
+    /** {@code images/...}. */
+    public ImagesApi getImages() {
+        return new ImagesApi(name);
+    }
+
+    /** {@code image/<id>/...}. */
+    public ImageApi getImage(String id) {
+        return new ImageApi(name, id);
+    }
+
+    /** {@code volumes/...}. */
+    public VolumesApi getVolumes() {
+        return new VolumesApi(name);
+    }
+
+    /** {@code volume/<volume>/...}. */
+    public VolumeApi getVolume(String volume) {
+        return new VolumeApi(name, volume);
+    }
+
+    /** {@code networks/...}. */
+    public NetworksApi getNetworks() {
+        return new NetworksApi(name);
+    }
+
+    /** {@code network/<network>/...}. */
+    public NetworkApi getNetwork(String network) {
+        return new NetworkApi(name, network);
+    }
+
+    /** {@code system/...}. */
+    public SystemApi getSystem() {
+        return new SystemApi(name);
     }
 
     /** {@code stack/<project>/...}. */

@@ -50,11 +50,22 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
         } catch (JsonProcessingException e) {
             return error(400, "The body is not the JSON that is expected here: " + e.getOriginalMessage());
         } catch (EngineException e) {
-            return error(502, e.getMessage());
+            return error(status(e), e.getMessage());
         } catch (Exception e) {
             LOGGER.log(Level.WARNING, "A request to Windflow's API failed.", e);
             return error(500, "Internal error; the log of Jenkins has the details.");
         }
+    }
+
+    /** What an engine has decided about the request; 502 when that is not clear, or the engine does not answer. */
+    private static int status(EngineException e) {
+        return switch (e.kind()) {
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            // Without a status of the engine's own it is the configuration that is no good.
+            case BAD_REQUEST -> e.status() == 0 ? 502 : 400;
+            default -> 502;
+        };
     }
 
     public static JsonAnswer error(int status, String sentence) {

@@ -40,7 +40,7 @@ public final class PruneJob extends EngineJob {
     private final class Pruning {
         private final OperationRun run;
         private final Engine engine;
-        private final Map<String, Object> removed = new LinkedHashMap<>();
+        private final List<String> removed = new ArrayList<>();
         private long bytes;
 
         Pruning(OperationRun run, Engine engine) {
@@ -138,8 +138,8 @@ public final class PruneJob extends EngineJob {
         }
 
         private void note(String kind, List<String> gone) {
-            removed.put(kind, gone);
-            gone.forEach(name -> run.log("Removed: " + kind + " " + name));
+            gone.forEach(name -> removed.add(kind + " " + name));
+            gone.forEach(name -> run.log("Removed from " + kind + ": " + name));
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("names", gone);
             run.report("removed", kind, facts);

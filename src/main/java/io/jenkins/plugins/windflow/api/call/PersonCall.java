@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.api;
+package io.jenkins.plugins.windflow.api.call;
 
 import hudson.security.AccessDeniedException3;
 import hudson.security.Permission;

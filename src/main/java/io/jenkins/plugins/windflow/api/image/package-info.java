@@ -1,0 +1,2 @@
+/** Web methods about images of an environment. */
+package io.jenkins.plugins.windflow.api.image;

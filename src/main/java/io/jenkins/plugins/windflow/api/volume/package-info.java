@@ -1,0 +1,2 @@
+/** Web methods about volumes of an environment. */
+package io.jenkins.plugins.windflow.api.volume;
