@@ -70,8 +70,35 @@ class ConfigurationAsCodeTest {
                 "'allowed' or 'denied'");
     }
 
+    @Test
+    void readsAndExportsHowOperationsAreRecovered(JenkinsConfiguredWithCodeRule j) throws Exception {
+        configure("unclassified: {windflow: {recoverOperations: false, recoveryLimit: 15}}");
+        assertThat(WindflowConfiguration.get().getRecoverOperations()).isFalse();
+        assertThat(WindflowConfiguration.get().getRecoveryLimit()).isEqualTo(15);
+        assertThat(export()).contains("recoverOperations: false", "recoveryLimit: 15");
+    }
+
+    @Test
+    void leavesTheDefaultsOfRecoveryOutOfTheExport(JenkinsConfiguredWithCodeRule j) throws Exception {
+        configure("unclassified: {windflow: {recoverOperations: false, recoveryLimit: 15}}");
+        configure("unclassified: {windflow: {recoverOperations: true, recoveryLimit: 60}}");
+        assertThat(WindflowConfiguration.get().getRecoverOperations()).isNull();
+        assertThat(WindflowConfiguration.get().getRecoveryLimit()).isNull();
+        assertThat(export()).doesNotContain("recover");
+    }
+
+    @Test
+    void aRecoveryLimitOutOfRangeIsNamedAndChangesNothing(JenkinsConfiguredWithCodeRule j) {
+        refusedSettings("{recoveryLimit: 0}", "'0' cannot be the recovery limit");
+        assertThat(WindflowConfiguration.get().getRecoveryLimit()).isNull();
+    }
+
     private void refused(String environment, String sentence) {
-        assertThatThrownBy(() -> configure("unclassified: {windflow: {environments: [" + environment + "]}}"))
+        refusedSettings("{environments: [" + environment + "]}", sentence);
+    }
+
+    private void refusedSettings(String settings, String sentence) {
+        assertThatThrownBy(() -> configure("unclassified: {windflow: " + settings + "}"))
                 .isInstanceOf(ConfiguratorException.class)
                 .hasStackTraceContaining(sentence);
         assertThat(WindflowConfiguration.get().getEnvironments()).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,70 @@ class GlobalConfigurationFormTest {
                             assertThat(e.getResponse().getContentAsString()).contains("not a name"));
             assertThat(WindflowConfiguration.get().names()).containsExactly("local");
         });
+    }
+
+    @Test
+    void theDefaultsOfRecoveryStayUnset() throws Throwable {
+        sessions.then(j -> {
+            HtmlForm form = systemForm(j);
+            assertThat(recoverOperations(form).isChecked()).isTrue();
+            assertThat(recoveryLimit(form).getValue()).isEqualTo("60");
+            j.submit(form);
+            assertThat(WindflowConfiguration.get().getRecoverOperations()).isNull();
+            assertThat(WindflowConfiguration.get().getRecoveryLimit()).isNull();
+        });
+    }
+
+    @Test
+    void howOperationsAreRecoveredComesThroughTheFormAndARestart() throws Throwable {
+        sessions.then(j -> {
+            HtmlForm form = systemForm(j);
+            recoverOperations(form).setChecked(false);
+            recoveryLimit(form).setValue("15");
+            j.submit(form);
+            assertRecovery(false, 15);
+            j.configRoundtrip();
+            assertRecovery(false, 15);
+        });
+        sessions.then(j -> {
+            assertRecovery(false, 15);
+            HtmlForm form = systemForm(j);
+            assertThat(recoverOperations(form).isChecked()).isFalse();
+            recoverOperations(form).setChecked(true);
+            recoveryLimit(form).setValue("60");
+            j.submit(form);
+            assertRecovery(null, null);
+        });
+    }
+
+    @Test
+    void aRecoveryLimitOutOfRangeChangesNothing() throws Throwable {
+        sessions.then(j -> {
+            Configured.open("local", new UnixSocketConnection("/var/run/docker.sock"));
+            WindflowConfiguration.get().setRecoveryLimit(15);
+            HtmlForm form = systemForm(j);
+            name(form, "local").setValue("renamed");
+            recoveryLimit(form).setValue("0");
+            assertThatExceptionOfType(FailingHttpStatusCodeException.class)
+                    .isThrownBy(() -> j.submit(form))
+                    .satisfies(e ->
+                            assertThat(e.getResponse().getContentAsString()).contains("cannot be the recovery limit"));
+            assertRecovery(null, 15);
+            assertThat(WindflowConfiguration.get().names()).containsExactly("local");
+        });
+    }
+
+    private static void assertRecovery(Boolean operations, Integer limit) {
+        assertThat(WindflowConfiguration.get().getRecoverOperations()).isEqualTo(operations);
+        assertThat(WindflowConfiguration.get().getRecoveryLimit()).isEqualTo(limit);
+    }
+
+    private static HtmlCheckBoxInput recoverOperations(HtmlForm form) {
+        return form.getInputByName("_.recoverOperations");
+    }
+
+    private static HtmlInput recoveryLimit(HtmlForm form) {
+        return form.getInputByName("_.recoveryLimit");
     }
 
     private static DockerEnvironment local() {

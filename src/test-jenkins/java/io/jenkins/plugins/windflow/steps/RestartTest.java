@@ -59,7 +59,7 @@ class RestartTest {
             j.assertLogContains("It is recovered now.", run);
             assertThat(newest().state()).isEqualTo(OperationState.SUCCEEDED);
             assertThat(run.getAction(DeploymentAction.class).getSummary())
-                    .contains("deploy of " + project + " in local: DEPLOYED");
+                    .contains("Deploy of " + project + " in local: deployed");
             assertRunsAlone("second");
         });
     }
@@ -77,9 +77,10 @@ class RestartTest {
                     """.formatted(TestEngine.BUSYBOX), "timeout: 200");
             await("the new container")
                     .atMost(LONG)
-                    .until(() -> newest().progress().stream()
-                            .anyMatch(step -> step.type().equals("container.first-start")
-                                    && step.state().equals("done")));
+                    .until(() -> newest().finished().isEmpty()
+                            && newest().progress().stream()
+                                    .anyMatch(step -> step.type().equals("container.first-start")
+                                            && step.state().equals("done")));
         });
         sessions.then(j -> {
             WorkflowRun run =
@@ -108,8 +109,8 @@ class RestartTest {
 
     private WorkflowRun deploy(JenkinsRule j, String name, String more, String arguments) throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(
-                new CpsFlowDefinition("""
+        job.setDefinition(new CpsFlowDefinition(
+                """
                 windflowDeploy(environment: 'local', project: '%s', %s, compose: '''
                     services:
                       web:
@@ -118,7 +119,7 @@ class RestartTest {
                         stop_grace_period: 0s
                     %s
                     ''')
-                """.formatted(project, arguments, TestEngine.BUSYBOX, name, more), true));
+                """.formatted(project, arguments, TestEngine.BUSYBOX, name, more.replace("\n", "\n    ")), true));
         return job.scheduleBuild2(0).waitForStart();
     }
 
