@@ -9,6 +9,7 @@ const OF_ENVIRONMENT: Route[] = [
   { path: "", tab: "Overview", title: ({ environment }) => `${environment}`, view: view(() => import("../views/EnvironmentView"), "EnvironmentView") },
   { path: "stacks", tab: "Stacks", title: ({ environment }) => `Stacks - ${environment}`, view: view(() => import("../views/StacksView"), "StacksView") },
   { path: "stack/:project", title: ({ project, environment }) => `${project} - ${environment}`, view: view(() => import("../views/StackView"), "StackView") },
+  { path: "container/:id/terminal", title: ({ id }) => `Terminal in ${id}`, view: view(() => import("../terminal/TerminalView"), "TerminalView") },
 ];
 
 /** Every page below /windflow/ and what it shows. */

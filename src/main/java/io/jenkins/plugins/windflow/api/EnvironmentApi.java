@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.api.network.NetworkApi;
 import io.jenkins.plugins.windflow.api.network.NetworksApi;
 import io.jenkins.plugins.windflow.api.volume.VolumeApi;
 import io.jenkins.plugins.windflow.api.volume.VolumesApi;
+import io.jenkins.plugins.windflow.api.container.ContainerApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;
@@ -77,6 +78,11 @@ public final class EnvironmentApi {
     /** {@code system/...}. */
     public SystemApi getSystem() {
         return new SystemApi(name);
+    }
+
+    /** {@code container/<id or name>/...}. */
+    public ContainerApi getContainer(String id) {
+        return new ContainerApi(name, id);
     }
 
     /** {@code stack/<project>/...}. */

@@ -19,10 +19,11 @@ public final class ConfigurationJson {
     private static final String RECOVER = "recoverOperations";
     private static final String LIMIT = "recoveryLimit";
     private static final String HELPER = "helperImage";
+    private static final String TERMINAL = "terminal";
     private static final String AUDIT_DAYS = NumberSetting.AUDIT_DAYS.key();
     private static final String CHANGES = NumberSetting.CHANGES_PER_MINUTE.key();
     private static final String UPLOAD = NumberSetting.UPLOAD_LIMIT.key();
-    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER, AUDIT_DAYS, CHANGES, UPLOAD);
+    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER, AUDIT_DAYS, CHANGES, UPLOAD, TERMINAL);
     private static final String CONNECTION = "connection";
     private static final String POLICY = "policy";
 
@@ -40,6 +41,7 @@ public final class ConfigurationJson {
         put(json, AUDIT_DAYS, configuration.getAuditDays());
         put(json, CHANGES, configuration.getChangesPerMinute());
         put(json, UPLOAD, configuration.getUploadLimit());
+        put(json, TERMINAL, describe(configuration.getTerminal()));
         return json;
     }
 
@@ -72,7 +74,11 @@ public final class ConfigurationJson {
         Integer auditDays = number(json, NumberSetting.AUDIT_DAYS);
         Integer changes = number(json, NumberSetting.CHANGES_PER_MINUTE);
         Integer upload = number(json, NumberSetting.UPLOAD_LIMIT);
+        TerminalConfiguration terminal = json.get(TERMINAL) == null
+                ? null
+                : instantiate(TerminalConfiguration.class, map(TERMINAL, json.get(TERMINAL)));
         configuration.setEnvironments(environments);
+        configuration.setTerminal(terminal);
         configuration.setRecoverOperations(recover);
         configuration.setRecoveryLimit(limit);
         configuration.setHelperImage(helper);
@@ -91,6 +97,15 @@ public final class ConfigurationJson {
             throw new IllegalArgumentException("'" + key + "' must be " + kind + ".");
         }
         return type.cast(value);
+    }
+
+    private static Map<String, Object> describe(TerminalConfiguration terminal) {
+        if (terminal == null) {
+            return null;
+        }
+        return new LinkedHashMap<>(DescribableModel.of(TerminalConfiguration.class)
+                .uninstantiate2(terminal)
+                .getArguments());
     }
 
     private static Map<String, Object> describe(DockerEnvironment environment) {

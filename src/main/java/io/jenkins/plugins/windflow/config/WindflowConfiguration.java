@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.environment.EnvironmentName;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
+import io.jenkins.plugins.windflow.core.terminal.TerminalSettings;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
     private volatile Integer auditDays;
     private volatile Integer changesPerMinute;
     private volatile Integer uploadLimit;
+
+    private volatile TerminalConfiguration terminal;
 
     public static WindflowConfiguration get() {
         return ExtensionList.lookupSingleton(WindflowConfiguration.class);
@@ -194,6 +197,24 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
         return NumberSetting.UPLOAD_LIMIT.value(uploadLimit) * 1024L * 1024;
     }
 
+    /** Limits of terminals in containers; null = {@link TerminalSettings#DEFAULT}. */
+    @CheckForNull
+    public TerminalConfiguration getTerminal() {
+        return terminal;
+    }
+
+    /** Sets the limits from now on, for terminals that are open too, and saves. */
+    @DataBoundSetter
+    public synchronized void setTerminal(TerminalConfiguration terminal) {
+        this.terminal = terminal == null || terminal.isSilent() ? null : terminal;
+        save();
+    }
+
+    /** The limits of terminals, as they are configured now. */
+    public TerminalSettings terminalSettings() {
+        return TerminalConfiguration.settings(terminal);
+    }
+
     /** The settings of the operations, as they are configured now. */
     public OperationSettings operationSettings() {
         return OperationSettings.DEFAULT.withRecovery(recoverOperations == null, RecoveryLimit.duration(recoveryLimit));
@@ -229,7 +250,11 @@ public final class WindflowConfiguration extends GlobalConfiguration implements 
             Integer days = number(json, NumberSetting.AUDIT_DAYS);
             Integer changes = number(json, NumberSetting.CHANGES_PER_MINUTE);
             Integer upload = number(json, NumberSetting.UPLOAD_LIMIT);
+            TerminalConfiguration terminals = json.has("terminal")
+                    ? req.bindJSON(TerminalConfiguration.class, json.getJSONObject("terminal"))
+                    : null;
             setEnvironments(wanted);
+            setTerminal(terminals);
             setRecoveryLimit(limit);
             setHelperImage(image);
             setRecoverOperations(json.optBoolean("recoverOperations", true));

@@ -28,6 +28,7 @@ import io.jenkins.plugins.windflow.core.operation.Recovery;
 import io.jenkins.plugins.windflow.core.operation.RecoveryByKind;
 import io.jenkins.plugins.windflow.core.revision.Revisions;
 import io.jenkins.plugins.windflow.core.watch.EngineWatches;
+import io.jenkins.plugins.windflow.core.terminal.Terminals;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,8 @@ public final class WindflowRuntime implements ExtensionPoint {
     private final FilePlaces files = new FilePlaces(helpers);
     private final EngineWatches watches = new EngineWatches(WindflowRuntime::watchedEngine);
     private final TokenBuckets buckets = new TokenBuckets();
+    private final Terminals terminals =
+            new Terminals(() -> WindflowConfiguration.get().terminalSettings(), new TerminalRecords(this::audit));
     private Operations operations;
     private AuditLog audit;
     private Revisions revisions;
@@ -169,6 +172,11 @@ public final class WindflowRuntime implements ExtensionPoint {
         return buckets;
     }
 
+    /** The terminals that are open. */
+    public Terminals terminals() {
+        return terminals;
+    }
+
     /** Who this controller is, on the labels of what it makes. */
     public synchronized Controller controller() {
         if (controller == null) {
@@ -191,6 +199,7 @@ public final class WindflowRuntime implements ExtensionPoint {
     /** Holds no lock while it waits: operations and their listeners ask for this very object until they have ended. */
     private void close() {
         ending = true;
+        terminals.close();
         try {
             opened().ifPresent(Operations::close);
         } catch (RuntimeException e) {

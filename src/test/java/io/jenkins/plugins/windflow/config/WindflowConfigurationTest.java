@@ -10,6 +10,7 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.windflow.core.operation.OperationSettings;
+import io.jenkins.plugins.windflow.core.terminal.TerminalSettings;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.testing.Configured;
 import java.time.Duration;
@@ -91,6 +92,32 @@ class WindflowConfigurationTest {
                 configuration, Map.of("environments", List.of(), "recoverOperations", true, "recoveryLimit", 60));
         assertThat(ConfigurationJson.read(configuration)).isEqualTo(Map.of("environments", List.of()));
         assertThat(configuration.operationSettings()).isEqualTo(OperationSettings.DEFAULT);
+    }
+
+    @Test
+    void limitsOfTerminalsAreKeptWhenTheyAreNotTheDefault(JenkinsRule j) {
+        WindflowConfiguration configuration = WindflowConfiguration.get();
+        assertThat(configuration.terminalSettings()).isEqualTo(TerminalSettings.DEFAULT);
+        Map<String, Object> other =
+                Map.of("environments", List.of(), "terminal", Map.of("idleMinutes", 5, "sessionsPerUser", 2));
+        ConfigurationJson.write(configuration, other);
+        assertThat(ConfigurationJson.read(configuration)).isEqualTo(other);
+        assertThat(configuration.terminalSettings())
+                .isEqualTo(new TerminalSettings(Duration.ofMinutes(5), 2, Duration.ofSeconds(120)));
+        WindflowConfiguration loaded = new WindflowConfiguration();
+        loaded.load();
+        assertThat(ConfigurationJson.read(loaded)).isEqualTo(other);
+
+        ConfigurationJson.write(
+                configuration,
+                Map.of("environments", List.of(), "terminal", Map.of("idleMinutes", 30, "sessionsPerUser", 10)));
+        assertThat(ConfigurationJson.read(configuration)).isEqualTo(Map.of("environments", List.of()));
+        for (Object wrong : List.of(Map.of("idleMinutes", 0), Map.of("sessionsPerUser", 101), Map.of("idle", 1))) {
+            assertThatIllegalArgumentException()
+                    .as(String.valueOf(wrong))
+                    .isThrownBy(() -> ConfigurationJson.write(
+                            configuration, Map.of("environments", List.of(), "terminal", wrong)));
+        }
     }
 
     @Test

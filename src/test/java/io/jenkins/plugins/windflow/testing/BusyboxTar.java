@@ -51,6 +51,20 @@ public final class BusyboxTar {
         return bytes.toByteArray();
     }
 
+    /** The same program alone, as {@code /app}: an image without a shell. */
+    static byte[] bare() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            add(tar, new TarArchiveEntry("app"), 0755, Files.readAllBytes(BUSYBOX));
+            TarArchiveEntry link = new TarArchiveEntry("sleep", TarConstants.LF_SYMLINK);
+            link.setLinkName("app");
+            add(tar, link, 0777, new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** The first digits of the SHA-256 of {@link #bytes()}. */
     static String digest() {
         try {

@@ -26,6 +26,7 @@ public final class TestEngine {
     public static final String BUSYBOX = REPOSITORY + ":" + TAG;
 
     private static final String STAND_IN = "windflow-test/stand-in:" + TAG;
+    private static final String BARE = "windflow-test/bare:" + TAG;
     /** Runs a command of busybox; whatever else is asked for sleeps. Ends at the first signal, as it is not alone. */
     private static final String STAND_IN_SCRIPT =
             "trap 'exit 0' HUP INT QUIT TERM USR1; if command -v \\\"$1\\\" >/dev/null; then \\\"$@\\\" & else"
@@ -91,11 +92,25 @@ public final class TestEngine {
     }
 
     private static void importImage(Engine engine, String repository, String... settings) {
+        importImage(engine, repository, BusyboxTar.bytes(), settings);
+    }
+
+    private static void importImage(Engine engine, String repository, byte[] files, String... settings) {
         List<String> changes = new ArrayList<>(List.of(settings));
         changes.add("ENV PATH=/bin");
         changes.add("LABEL " + TestEngines.LABEL + "=image");
-        engine.importImage(repository, TAG, changes, new ByteArrayInputStream(BusyboxTar.bytes()))
+        engine.importImage(repository, TAG, changes, new ByteArrayInputStream(files))
                 .drain(event -> {});
+    }
+
+    /** Creates and starts a container that sleeps, of an image in which there is nothing else: no shell, no tools; its id. */
+    public synchronized String runBare() {
+        try (EngineLease lease = lease()) {
+            if (!isThere(lease.engine(), BARE)) {
+                importImage(lease.engine(), "windflow-test/bare", BusyboxTar.bare(), "CMD [\"/sleep\", \"10000\"]");
+            }
+        }
+        return run(config -> config.put("Image", BARE));
     }
 
     /**
