@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api;
 
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationId;
 import io.jenkins.plugins.windflow.core.operation.RecoveryChoice;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api;
 
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployWork;
