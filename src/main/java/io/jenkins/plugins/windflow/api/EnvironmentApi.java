@@ -1,9 +1,9 @@
 package io.jenkins.plugins.windflow.api;
 
-import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.api.engine.SystemApi;
 import io.jenkins.plugins.windflow.api.image.ImageApi;
 import io.jenkins.plugins.windflow.api.image.ImagesApi;
+import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.api.network.NetworkApi;
 import io.jenkins.plugins.windflow.api.network.NetworksApi;
 import io.jenkins.plugins.windflow.api.volume.VolumeApi;
