@@ -102,12 +102,17 @@ export class Api {
   }
 
   /** Opens the event stream; the caller reads the body. */
-  async events(lastEventId: string, signal: AbortSignal): Promise<Response> {
+  events(lastEventId: string, signal: AbortSignal): Promise<Response> {
+    return this.openEvents("events", lastEventId, signal);
+  }
+
+  /** Opens a stream of events below /windflow/api/, behind the last event that arrived; the caller reads the body. */
+  openEvents(path: string, lastEventId: string, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { Accept: "text/event-stream" };
     if (lastEventId !== "") {
       headers["Last-Event-ID"] = lastEventId;
     }
-    return this.send("events", { headers, signal, cache: "no-store" });
+    return this.send(path, { headers, signal, cache: "no-store" });
   }
 
   async subscribe(stream: string, topics: string[]): Promise<void> {

@@ -1,9 +1,10 @@
 import { memo } from "react";
 import type { LogLine } from "../api/types";
 import { parseAnsi } from "../format/ansi";
-import { highlight, type MarkedSpan } from "../format/highlight";
+import { highlight } from "../format/highlight";
 import { visible } from "../format/text";
 import { clock } from "../format/time";
+import { classOf } from "./ansiClass";
 
 interface Props {
   line: LogLine;
@@ -35,19 +36,3 @@ export const LogLineView = memo(function LogLineView({ line, wanted, current }: 
     </div>
   );
 });
-
-function classOf(span: MarkedSpan): string | undefined {
-  const classes: string[] = [];
-  if (span.colour !== null) {
-    classes.push(`windflow-ansi--${span.colour}`);
-  }
-  if (span.background !== null) {
-    classes.push(`windflow-ansi--on-${span.background}`);
-  }
-  for (const style of ["bold", "dim", "italic", "underline"] as const) {
-    if (span[style]) {
-      classes.push(`windflow-ansi--${style}`);
-    }
-  }
-  return classes.length === 0 ? undefined : classes.join(" ");
-}

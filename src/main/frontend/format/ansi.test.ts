@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseAnsi, stripAnsi } from "./ansi";
+import { afterReturns, parseAnsi, stripAnsi } from "./ansi";
 
 const ESC = "\x1b";
 
 describe("parseAnsi", () => {
   it("keeps plain text as one span", () => {
     expect(parseAnsi("hello")).toEqual([
-      { text: "hello", colour: null, background: null, bold: false, dim: false, italic: false, underline: false },
+      { text: "hello", colour: null, background: null, bold: false, dim: false, italic: false, underline: false, strike: false, inverse: false },
     ]);
   });
 
@@ -58,10 +58,28 @@ describe("parseAnsi", () => {
     expect(parseAnsi(`${ESC}[38;2;255;0;0;1mx`)[0]).toMatchObject({ colour: "red", bold: true });
   });
 
+  it("knows struck and inverse text", () => {
+    const [first, second, third] = parseAnsi(`${ESC}[7;9mx${ESC}[27my${ESC}[29mz`);
+    expect(first).toMatchObject({ inverse: true, strike: true });
+    expect(second).toMatchObject({ inverse: false, strike: true });
+    expect(third).toMatchObject({ inverse: false, strike: false });
+  });
+
   it("survives nonsense", () => {
     for (const text of [`${ESC}[38m`, `${ESC}[38;5m`, `${ESC}[999;;;m`, `${ESC}[m`, `${ESC}`, `${ESC}[`, `${ESC}]`, `${ESC}[1;`]) {
       expect(parseAnsi(`${text}`).map((span) => span.text)).toEqual([]);
     }
+  });
+});
+
+describe("afterReturns", () => {
+  it.each([
+    ["10%\r20%\r30%", "30%"],
+    ["done\r", "done"],
+    ["\r\r", ""],
+    ["plain", "plain"],
+  ])("shows of %j what was written last", (line, text) => {
+    expect(afterReturns(line)).toBe(text);
   });
 });
 

@@ -7,6 +7,9 @@ export interface Span {
   dim: boolean;
   italic: boolean;
   underline: boolean;
+  strike: boolean;
+  /** The colours of text and ground change places. */
+  inverse: boolean;
 }
 
 /** Names of Jenkins' colours that stand for the sixteen of a terminal; `muted` is bright black. */
@@ -14,7 +17,7 @@ export type AnsiColour = "black" | "red" | "green" | "yellow" | "blue" | "purple
 
 type Style = Omit<Span, "text">;
 
-const PLAIN: Style = { colour: null, background: null, bold: false, dim: false, italic: false, underline: false };
+const PLAIN: Style = { colour: null, background: null, bold: false, dim: false, italic: false, underline: false, strike: false, inverse: false };
 const COLOURS: AnsiColour[] = ["black", "red", "green", "yellow", "blue", "purple", "cyan", "white"];
 
 /*
@@ -43,6 +46,15 @@ export function parseAnsi(line: string): Span[] {
   return spans;
 }
 
+/** What a terminal would show of a line in which the beginning was written over, as programs do that count up: its last version. */
+export function afterReturns(line: string): string {
+  if (!line.includes("\r")) {
+    return line;
+  }
+  const versions = line.split("\r").filter((version) => version !== "");
+  return versions.at(-1) ?? "";
+}
+
 /** The line without any control sequence. */
 export function stripAnsi(line: string): string {
   return line.replace(SEQUENCE, "");
@@ -67,7 +79,9 @@ function sameStyle(a: Style, b: Style): boolean {
     a.bold === b.bold &&
     a.dim === b.dim &&
     a.italic === b.italic &&
-    a.underline === b.underline
+    a.underline === b.underline &&
+    a.strike === b.strike &&
+    a.inverse === b.inverse
   );
 }
 
@@ -111,13 +125,22 @@ function simple(style: Style, code: number): Style {
     case 3:
       return { ...style, italic: true };
     case 4:
+    case 21:
       return { ...style, underline: true };
+    case 7:
+      return { ...style, inverse: true };
+    case 9:
+      return { ...style, strike: true };
     case 22:
       return { ...style, bold: false, dim: false };
     case 23:
       return { ...style, italic: false };
     case 24:
       return { ...style, underline: false };
+    case 27:
+      return { ...style, inverse: false };
+    case 29:
+      return { ...style, strike: false };
     case 39:
       return { ...style, colour: null };
     case 49:

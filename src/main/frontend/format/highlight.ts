@@ -10,7 +10,11 @@ export function highlight(spans: Span[], wanted: string): MarkedSpan[] {
   if (wanted === "") {
     return spans.map((span) => ({ ...span, match: false }));
   }
-  const inside = matches(spans.map((span) => span.text).join(""), wanted);
+  return mark(spans, matches(spans.map((span) => span.text).join(""), wanted));
+}
+
+/** The same with places that are known: where each begins and ends in the text of the line, in order and without overlaps. */
+export function mark(spans: Span[], inside: [number, number][]): MarkedSpan[] {
   const marked: MarkedSpan[] = [];
   let at = 0;
   for (const span of spans) {

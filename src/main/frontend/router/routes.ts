@@ -10,6 +10,7 @@ const OF_ENVIRONMENT: Route[] = [
   { path: "stacks", tab: "Stacks", title: ({ environment }) => `Stacks - ${environment}`, view: view(() => import("../views/StacksView"), "StacksView") },
   { path: "stack/:project", title: ({ project, environment }) => `${project} - ${environment}`, view: view(() => import("../views/StackView"), "StackView") },
   { path: "container/:id/terminal", title: ({ id }) => `Terminal in ${id}`, view: view(() => import("../terminal/TerminalView"), "TerminalView") },
+  { path: "logs", title: ({ environment }) => `Logs - ${environment}`, view: view(() => import("../logs/LogsView"), "LogsView") },
 ];
 
 /** Every page below /windflow/ and what it shows. */
