@@ -25,7 +25,7 @@ export interface ConnectionListener {
 }
 
 /** What a WebSocket does for a connection; tests have another one. */
-export type Socket = Pick<WebSocket, "send" | "close" | "readyState"> & {
+export type Socket = Pick<WebSocket, "send" | "close"> & {
   onopen: (() => void) | null;
   onclose: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
