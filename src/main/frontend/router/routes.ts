@@ -7,7 +7,9 @@ import { view } from "./view";
  */
 const OF_ENVIRONMENT: Route[] = [
   { path: "", tab: "Overview", title: ({ environment }) => `${environment}`, view: view(() => import("../views/EnvironmentView"), "EnvironmentView") },
+  { path: "containers", tab: "Containers", title: ({ environment }) => `Containers - ${environment}`, view: view(() => import("../containers/ContainersView"), "ContainersView") },
   { path: "stacks", tab: "Stacks", title: ({ environment }) => `Stacks - ${environment}`, view: view(() => import("../views/StacksView"), "StacksView") },
+  { path: "events", tab: "Events", title: ({ environment }) => `Events - ${environment}`, view: view(() => import("../events/EventsView"), "EventsView") },
   { path: "stack/:project", title: ({ project, environment }) => `${project} - ${environment}`, view: view(() => import("../views/StackView"), "StackView") },
   { path: "container/:id/terminal", title: ({ id }) => `Terminal in ${id}`, view: view(() => import("../terminal/TerminalView"), "TerminalView") },
   { path: "logs", title: ({ environment }) => `Logs - ${environment}`, view: view(() => import("../logs/LogsView"), "LogsView") },

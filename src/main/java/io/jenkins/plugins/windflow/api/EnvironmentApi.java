@@ -9,6 +9,7 @@ import io.jenkins.plugins.windflow.api.network.NetworksApi;
 import io.jenkins.plugins.windflow.api.volume.VolumeApi;
 import io.jenkins.plugins.windflow.api.volume.VolumesApi;
 import io.jenkins.plugins.windflow.api.container.ContainerApi;
+import io.jenkins.plugins.windflow.api.container.ContainersApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;
@@ -78,6 +79,11 @@ public final class EnvironmentApi {
     /** {@code system/...}. */
     public SystemApi getSystem() {
         return new SystemApi(name);
+    }
+
+    /** {@code containers/...}. */
+    public ContainersApi getContainers() {
+        return new ContainersApi(name);
     }
 
     /** {@code container/<id or name>/...}. */

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.windflow.api.call;
 
+import io.jenkins.plugins.windflow.runtime.Environments;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
+import io.jenkins.plugins.windflow.core.batch.BatchRun.Outcome;
+import io.jenkins.plugins.windflow.core.batch.BatchRun;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import hudson.security.Permission;
 import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.subject.Subject;
@@ -12,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** The same change for several things: each succeeds or fails for itself, and each is in the audit log. */
+/** The same change for several things: a few at a time; each succeeds or fails for itself, and each is in the audit log. */
 public final class Batch {
     private Batch() {}
 
@@ -42,23 +47,29 @@ public final class Batch {
             if (items.isEmpty()) {
                 throw new IllegalArgumentException("'items' must name at least one thing.");
             }
+            DockerEnvironment target = Environments.get(environment);
+            EnvironmentAccess.checkPerson(target.facts(), permission, true);
             List<Map<String, Object>> results = new ArrayList<>();
-            for (String item : items) {
-                JsonAnswer answer =
-                        PersonCall.change(environment, permission, action, subject.apply(item), (target, engine) -> {
-                            work.run(engine, item, fields);
-                            return null;
-                        });
-                results.add(result(item, answer));
+            try (EngineLease lease = Environments.lease(target)) {
+                for (Outcome outcome : BatchRun.run(items, item -> work.run(lease.engine(), item, fields))) {
+                    results.add(result(outcome, environment, action, subject.apply(outcome.item())));
+                }
             }
             return Map.of("results", results);
         });
     }
 
-    private static Map<String, Object> result(String item, JsonAnswer answer) {
+    /** Puts one of them on record, by the thread of the request, which knows who has asked. */
+    private static Map<String, Object> result(Outcome outcome, String environment, String action, Subject subject) {
+        JsonAnswer answer = PersonCall.recorded(environment, action, subject, "", () -> {
+            if (outcome.failure() != null) {
+                throw outcome.failure();
+            }
+            return null;
+        });
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("key", item);
-        json.put("ok", answer.status() < 400);
+        json.put("key", outcome.item());
+        json.put("ok", outcome.failure() == null);
         json.put("message", answer.body() instanceof Map<?, ?> body ? String.valueOf(body.get("error")) : "");
         return json;
     }

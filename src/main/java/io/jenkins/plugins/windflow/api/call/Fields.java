@@ -24,6 +24,11 @@ public final class Fields {
         return new Fields(values);
     }
 
+    /** All of them as they are. */
+    public Map<?, ?> values() {
+        return values;
+    }
+
     /** A text that has to be there. */
     public String text(String name) {
         String text = text(name, "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.windflow.core.batch.BatchRun;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.docker.EnginePath;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
@@ -66,9 +67,9 @@ class ContainerActionEngineTest {
     void doesWhatItCanToManyAndSaysWhyNotToTheRest(TestEngine engine) throws Exception {
         String one = engine.runNamed(TestEngines.uniqueName("act"));
         String two = engine.runNamed(TestEngines.uniqueName("act"));
-        List<Batch.Outcome> outcomes =
-                Batch.run(List.of(one, "no-such-container", two), id -> act(engine, id, "kill", Map.of()));
-        assertThat(outcomes).extracting(Batch.Outcome::item).containsExactly(one, "no-such-container", two);
+        List<BatchRun.Outcome> outcomes =
+                BatchRun.run(List.of(one, "no-such-container", two), id -> act(engine, id, "kill", Map.of()));
+        assertThat(outcomes).extracting(BatchRun.Outcome::item).containsExactly(one, "no-such-container", two);
         assertThat(outcomes.get(0).failure()).isNull();
         assertThat(outcomes.get(1).failure()).hasMessageContaining("No such container");
         assertThat(outcomes.get(2).failure()).isNull();

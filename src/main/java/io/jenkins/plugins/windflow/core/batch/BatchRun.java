@@ -1,4 +1,4 @@
-package io.jenkins.plugins.windflow.core.container;
+package io.jenkins.plugins.windflow.core.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +8,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 /** Does the same to many things, a few at a time, and keeps what came of each. */
-public final class Batch {
+public final class BatchRun {
     /** So many at a time: engines take containers down one by one anyway beyond a few. */
     private static final int AT_A_TIME = 8;
+
+    /** What is done to one of them. */
+    @FunctionalInterface
+    public interface Work {
+        /** @throws Exception with one sentence for whoever wanted it */
+        void run(String item) throws Exception;
+    }
 
     /**
      * What came of one.
      *
      * @param failure why it was not done; null when it was
      */
-    public record Outcome(String item, RuntimeException failure) {}
+    public record Outcome(String item, Exception failure) {}
 
-    private Batch() {}
+    private BatchRun() {}
 
     /**
      * Does the work to each item; one that fails keeps no other from being tried.
@@ -30,7 +36,7 @@ public final class Batch {
      * @return in the order of the items
      * @throws InterruptedException when the calling thread was interrupted; work in progress is interrupted too
      */
-    public static List<Outcome> run(List<String> items, Consumer<String> work) throws InterruptedException {
+    public static List<Outcome> run(List<String> items, Work work) throws InterruptedException {
         Semaphore room = new Semaphore(AT_A_TIME);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Outcome>> tasks = items.stream()
@@ -46,12 +52,12 @@ public final class Batch {
         }
     }
 
-    private static Outcome one(String item, Consumer<String> work, Semaphore room) throws InterruptedException {
+    private static Outcome one(String item, Work work, Semaphore room) throws InterruptedException {
         room.acquire();
         try {
-            work.accept(item);
+            work.run(item);
             return new Outcome(item, null);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return new Outcome(item, e);
         } finally {
             room.release();
