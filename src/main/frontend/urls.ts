@@ -28,6 +28,10 @@ export class Urls {
     return `${this.rootUrl}/windflow/operation/${encodeURIComponent(id)}/`;
   }
 
+  audit(): string {
+    return `${this.rootUrl}/windflow/audit/`;
+  }
+
   api(path: string): string {
     return `${this.rootUrl}/windflow/api/${path}`;
   }

@@ -10,6 +10,8 @@ export function topicOf(event: string, data: unknown): string | null {
       return operationTopic((data as { operation: { id: string } }).operation.id);
     case "log":
       return operationTopic((data as { operation: string }).operation);
+    case "audit":
+      return "audit:all";
     case "gone":
       return (data as { topic: string }).topic;
     default:

@@ -19,5 +19,6 @@ const OF_ENVIRONMENT: Route[] = [
 export const ROUTES: readonly Route[] = [
   { path: "", title: () => "Windflow", view: view(() => import("../views/OverviewView"), "OverviewView") },
   { path: "operation/:operation", title: () => "Operation - Windflow", view: view(() => import("../views/OperationView"), "OperationView") },
+  { path: "audit", title: () => "Audit log - Windflow", view: view(() => import("../audit/AuditView"), "AuditView") },
   ...OF_ENVIRONMENT.map((route) => ({ ...route, path: `environment/:environment/${route.path}` })),
 ];

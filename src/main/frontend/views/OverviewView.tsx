@@ -12,17 +12,23 @@ import { StaleAlert } from "../components/StaleAlert";
 import { environmentLabel } from "../format/tone";
 import { ENVIRONMENTS } from "../live/topics";
 import { useResource } from "../live/useResource";
+import { Link } from "../router/Link";
 import { EnvironmentsSection } from "./EnvironmentsSection";
 
 /** Every environment at a glance, and the last operations. */
 export function OverviewView() {
-  const { api } = useApp();
+  const { api, shell, urls } = useApp();
   const load = useCallback(() => api.environments(), [api]);
   const { state, retry } = useResource<EnvironmentList>(ENVIRONMENTS, ENVIRONMENTS, load);
   return (
     <>
       <AppBar title="Windflow">
         <LiveIndicator />
+        {shell.permissions.has("configure") && (
+          <Link className="jenkins-button jenkins-button--tertiary" href={urls.audit()}>
+            Audit log
+          </Link>
+        )}
         <KeyboardHelp keys={[["/", "Search the environments"]]} />
       </AppBar>
       {state.phase === "loading" && <Skeleton kind="card" amount={3} />}

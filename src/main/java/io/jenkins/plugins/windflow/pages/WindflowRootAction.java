@@ -81,6 +81,11 @@ public final class WindflowRootAction extends Page implements RootAction {
         return OperationId.isValid(id) ? new OperationPage(id) : null;
     }
 
+    /** {@code audit/}. */
+    public AuditPage getAudit() {
+        return new AuditPage();
+    }
+
     /** {@code api/}. */
     public WindflowApi getApi() {
         return new WindflowApi();

@@ -67,6 +67,11 @@ public final class AuditLog {
         listeners.add(listener);
     }
 
+    /** The listener is not called any more. */
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     /**
      * The records that a filter wants, newest first.
      *
