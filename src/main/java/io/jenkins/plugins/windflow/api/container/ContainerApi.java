@@ -5,7 +5,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.HttpResponse;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
+import io.jenkins.plugins.windflow.api.call.PersonCall;
+import io.jenkins.plugins.windflow.core.subject.Subject;
+import io.jenkins.plugins.windflow.json.JsonBody;
 import jenkins.security.stapler.StaplerAccessibleType;
+import org.kohsuke.stapler.verb.GET;
 
 /** {@code /windflow/api/environment/<name>/container/<id or name>}. */
 @StaplerAccessibleType
@@ -16,6 +20,63 @@ public final class ContainerApi {
     public ContainerApi(String environment, String id) {
         this.environment = environment;
         this.id = id;
+    }
+
+    /** What the engine says about it, and what of that was configured; values of variables only for who may see them. */
+    @GET
+    public HttpResponse doIndex() {
+        return PersonCall.look(
+                environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.of(engine, id));
+    }
+
+    /** Its processes. */
+    @GET
+    public HttpResponse doProcesses() {
+        return PersonCall.look(
+                environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.processes(engine, id));
+    }
+
+    /** What it uses now. */
+    @GET
+    public HttpResponse doStats() {
+        return PersonCall.look(
+                environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.stats(engine, id));
+    }
+
+    /** What an edit would change, and how, without doing it. */
+    @POST
+    public HttpResponse doPreview(StaplerRequest2 request) {
+        return PersonCall.look(
+                environment,
+                WindflowPermissions.DEPLOY,
+                (target, engine) -> ContainerEdit.preview(target, engine, id, JsonBody.read(request)));
+    }
+
+    /** Edits it: in place where that is possible, otherwise by an operation that makes it once more. */
+    @POST
+    public HttpResponse doEdit(StaplerRequest2 request) {
+        return deploy(
+                "container.edit",
+                (target, engine) -> ContainerEdit.edit(target, engine, id, JsonBody.read(request)));
+    }
+
+    /** Puts it on a network. */
+    @POST
+    public HttpResponse doConnect(StaplerRequest2 request) {
+        return deploy(
+                "container.connect", (target, engine) -> ContainerEdit.connect(engine, id, JsonBody.read(request)));
+    }
+
+    /** Takes it off a network. */
+    @POST
+    public HttpResponse doDisconnect(StaplerRequest2 request) {
+        return deploy(
+                "container.disconnect",
+                (target, engine) -> ContainerEdit.disconnect(engine, id, JsonBody.read(request)));
+    }
+
+    private HttpResponse deploy(String action, PersonCall.Work work) {
+        return PersonCall.change(environment, WindflowPermissions.DEPLOY, action, Subject.container(id), work);
     }
 
     /** {@code terminal/...}. */

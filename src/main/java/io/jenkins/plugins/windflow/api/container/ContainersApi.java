@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.container.ContainerList;
 import io.jenkins.plugins.windflow.core.container.ContainerPrune;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
+import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
@@ -48,6 +49,17 @@ public final class ContainersApi {
                     .look(ContainerList.LISTING)
                     .json();
         });
+    }
+
+    /** Submits the operation that makes a new container. */
+    @POST
+    public HttpResponse doCreate(StaplerRequest2 request) {
+        return PersonCall.change(
+                environment,
+                WindflowPermissions.DEPLOY,
+                "container.create",
+                Subject.engine(environment),
+                (target, engine) -> ContainerEdit.create(target, JsonBody.read(request)));
     }
 
     /** Starts several. */

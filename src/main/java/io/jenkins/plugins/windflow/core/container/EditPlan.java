@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.windflow.core.compose.engine.StackEngine;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
+import io.jenkins.plugins.windflow.core.docker.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -91,6 +92,15 @@ public record EditPlan(
                         .map(ObservedContainer::new)
                         .filter(found -> found.label(ComposeLabels.PROJECT).equals(project))
                         .isPresent();
+    }
+
+    /**
+     * Does what can be done in place.
+     *
+     * @return what the engine says about settings that it leaves out
+     */
+    public List<String> update(Engine engine) {
+        return live.map(update -> update.make(engine, target.old().id())).orElse(List.of());
     }
 
     /** All that are replaced, each after those that it needs. */

@@ -275,6 +275,12 @@ public final class Engine {
         return new LogStream(answer, terminal, query.timestamps());
     }
 
+    /** What a container uses, about once a second as long as it runs; the first answer comes at once. */
+    public JsonStream stats(String container) {
+        return new JsonStream(
+                stream(request("GET", EnginePath.of("containers", container, "stats"), Map.of("stream", "1"))));
+    }
+
     /** Waits until a container is not running (any more), for as long as that takes; its exit code. */
     public int waitFor(String container) {
         HttpRequest request = request("POST", EnginePath.of("containers", container, "wait"), Map.of());

@@ -184,7 +184,8 @@ class RecreateTest {
     @EachEngine
     void aPortThatIsTakenIsTakenBack(TestEngine engine) throws Exception {
         containers = new TestContainers(engine, directory);
-        String name = containers.run("{}");
+        String network = containers.network(engine.name().startsWith("20") ? "10.234.41.0/24" : "10.234.42.0/24");
+        String name = containers.run("{\"HostConfig\": {\"NetworkMode\": \"" + network + "\"}}");
         String id = containers.id(name);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
