@@ -11,6 +11,12 @@ const OF_ENVIRONMENT: Route[] = [
   { path: "stacks", tab: "Stacks", title: ({ environment }) => `Stacks - ${environment}`, view: view(() => import("../views/StacksView"), "StacksView") },
   { path: "events", tab: "Events", title: ({ environment }) => `Events - ${environment}`, view: view(() => import("../events/EventsView"), "EventsView") },
   { path: "stack/:project", title: ({ project, environment }) => `${project} - ${environment}`, view: view(() => import("../views/StackView"), "StackView") },
+  { path: "containers/create", title: ({ environment }) => `New container - ${environment}`, view: view(() => import("../container/CreateView"), "CreateView") },
+  { path: "container/:id", title: ({ id }) => `${id}`, view: view(() => import("../container/OverviewTab"), "OverviewTab") },
+  { path: "container/:id/stats", title: ({ id }) => `Stats of ${id}`, view: view(() => import("../container/StatsTab"), "StatsTab") },
+  { path: "container/:id/processes", title: ({ id }) => `Processes of ${id}`, view: view(() => import("../container/ProcessesTab"), "ProcessesTab") },
+  { path: "container/:id/inspect", title: ({ id }) => `Inspect ${id}`, view: view(() => import("../container/InspectTab"), "InspectTab") },
+  { path: "container/:id/edit", title: ({ id }) => `Edit ${id}`, view: view(() => import("../container/EditTab"), "EditTab") },
   { path: "container/:id/terminal", title: ({ id }) => `Terminal in ${id}`, view: view(() => import("../terminal/TerminalView"), "TerminalView") },
   { path: "logs", title: ({ environment }) => `Logs - ${environment}`, view: view(() => import("../logs/LogsView"), "LogsView") },
 ];

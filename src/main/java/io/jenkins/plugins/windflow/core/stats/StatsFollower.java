@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.stream.JsonStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,9 @@ public final class StatsFollower implements AutoCloseable {
     /** Samples that are kept: five minutes. */
     static final int KEPT = 300;
 
+    private static final Duration RETRY = Duration.ofSeconds(3);
+    private static final String STOPPED = "The container does not run.";
+
     private final Supplier<EngineLease> engine;
     private final String container;
     private final Consumer<StatsSample> listener;
@@ -30,7 +34,7 @@ public final class StatsFollower implements AutoCloseable {
     /**
      * @param engine leases the engine, once
      * @param listener gets each sample, on the thread that follows
-     * @param ended is told in one sentence when there are no more samples before this is closed
+     * @param ended is told in one sentence when there are no more samples for now, before this is closed
      */
     public StatsFollower(
             Supplier<EngineLease> engine, String container, Consumer<StatsSample> listener, Consumer<String> ended) {
@@ -54,22 +58,42 @@ public final class StatsFollower implements AutoCloseable {
         }
     }
 
+    /** A container that has stopped may start again while somebody looks. */
     private void run() {
-        String reason = "The container does not run.";
+        String told = "";
+        while (!closed) {
+            String reason = follow();
+            if (!closed && !reason.equals(told)) {
+                ended.accept(reason);
+                told = reason;
+            }
+            try {
+                Thread.sleep(RETRY);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** @return why there are no more samples */
+    private String follow() {
         try (EngineLease lease = engine.get();
                 JsonStream stream = lease.engine().stats(container)) {
             for (JsonNode stats = stream.next(); stats != null && !closed; stats = stream.next()) {
-                if (stats.path("pids_stats").has("current")
-                        || stats.path("memory_stats").has("usage")) {
-                    take(StatsSample.of(stats));
+                if (!runs(stats)) {
+                    return STOPPED;
                 }
+                take(StatsSample.of(stats));
             }
+            return STOPPED;
         } catch (EngineException e) {
-            reason = e.getMessage();
+            return e.getMessage();
         }
-        if (!closed) {
-            ended.accept(reason);
-        }
+    }
+
+    /** Engines go on telling noughts about a container that has stopped. */
+    private static boolean runs(JsonNode stats) {
+        return stats.path("pids_stats").has("current") || stats.path("memory_stats").has("usage");
     }
 
     private void take(StatsSample sample) {
