@@ -130,25 +130,34 @@ export class Api {
   }
 
   /** Changes something below /windflow/api/; the body is sent as JSON. */
-  async post(path: string, body: unknown = {}): Promise<Response> {
+  post(path: string, body: unknown = {}): Promise<Response> {
+    return this.change(path, "application/json", JSON.stringify(body));
+  }
+
+  /** Sends a file to something below /windflow/api/; the answer comes when Jenkins has read it. */
+  upload(path: string, file: Blob): Promise<Response> {
+    return this.change(path, "application/octet-stream", file);
+  }
+
+  private async change(path: string, type: string, body: BodyInit): Promise<Response> {
     try {
-      return await this.postOnce(path, body);
+      return await this.changeOnce(path, type, body);
     } catch (failure) {
       if (!(failure instanceof ApiError) || failure.status !== 403) {
         throw failure;
       }
       // Either the crumb is stale or the permission is missing: a second 403 with a fresh crumb tells.
       this.crumb = await freshCrumb(this.rootUrl).catch(() => null);
-      return this.postOnce(path, body);
+      return this.changeOnce(path, type, body);
     }
   }
 
-  private postOnce(path: string, body: unknown): Promise<Response> {
-    const headers: Record<string, string> = { Accept: "application/json", "Content-Type": "application/json" };
+  private changeOnce(path: string, type: string, body: BodyInit): Promise<Response> {
+    const headers: Record<string, string> = { Accept: "application/json", "Content-Type": type };
     if (this.crumb) {
       headers[this.crumb.header] = this.crumb.value;
     }
-    return this.send(path, { method: "POST", headers, body: JSON.stringify(body) });
+    return this.send(path, { method: "POST", headers, body });
   }
 
   private address(path: string): string {

@@ -141,6 +141,19 @@ export interface OperationReport {
   images?: Record<string, { before: ImageFacts | null; after: ImageFacts | null }>;
   /** By container. */
   health?: Record<string, HealthFacts>;
+  /** By layer of an image; "upload" for what a browser sends. */
+  progress?: Record<string, LayerFacts>;
+  /** By kind, what a prune has removed. */
+  removed?: Record<string, { names: string[] }>;
+}
+
+/** How far something is. */
+export interface LayerFacts {
+  /** The engine's word: Downloading, Pull complete, ... */
+  status: string;
+  /** Bytes; 0 of 0 where nothing is counted. */
+  current: number;
+  total: number;
 }
 
 export interface ImageFacts {
@@ -191,6 +204,16 @@ export interface OperationResult {
   /** Seconds. */
   duration?: number;
   services?: Record<string, ServiceResult>;
+  image?: string;
+  /** Those that were loaded. */
+  images?: string[];
+  imageId?: string;
+  digest?: string;
+  /** Whether a pull brought another image than was there. */
+  changed?: boolean;
+  volume?: string;
+  /** Copied, or freed. */
+  bytes?: number;
 }
 
 export interface ServiceResult {

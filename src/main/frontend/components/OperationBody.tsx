@@ -1,5 +1,7 @@
 import type { Operation } from "../api/types";
-import { hasEnded } from "../format/operation";
+import { hasEnded, isJob } from "../format/operation";
+import { JobResultCard } from "../jobs/JobResultCard";
+import { ProgressCard } from "../jobs/ProgressCard";
 import type { OperationLog } from "../live/operationLog";
 import { HealthCard } from "./HealthCard";
 import { ImagesCard } from "./ImagesCard";
@@ -29,7 +31,8 @@ export function OperationBody({ operation, log, emptyLog = "It has written nothi
         </div>
       )}
       <RecoveryCard operation={operation} />
-      {operation.result !== null && operation.kind !== "PLAN" && <ResultCard result={operation.result} />}
+      <ProgressCard operation={operation} />
+      {isJob(operation.kind) ? <JobResultCard operation={operation} /> : operation.result !== null && operation.kind !== "PLAN" && <ResultCard result={operation.result} />}
       <RollbackCard operation={operation} />
       <PlanCard operation={operation} />
       {operation.kind !== "PLAN" && <TimelineCard operation={operation} />}

@@ -7,6 +7,13 @@ export function hasEnded(operation: { state: OperationState; finished: string | 
   return operation.finished !== null || ENDED.has(operation.state);
 }
 
+const JOBS = new Set(["PULL", "PUSH", "BUILD", "LOAD", "IMPORT", "EXPORT", "CLONE", "PRUNE", "COPY"]);
+
+/** Whether it is about images, volumes or the engine, and no container is touched but by a prune. */
+export function isJob(kind: string): boolean {
+  return JOBS.has(kind);
+}
+
 /** "Deploy", "Take down", "Plan": what the operation does. */
 export function verb(kind: string): string {
   switch (kind) {
@@ -34,6 +41,11 @@ export function cancelConsequence(operation: OperationSummary): string {
       return `Nothing in ${operation.environment} was changed, and nothing will be.`;
     case "RECREATE":
       return `The container that is replaced comes back as it was.`;
+    case "PULL":
+    case "BUILD":
+    case "LOAD":
+    case "CLONE":
+      return `It ends at once, and nothing of it is kept in ${operation.environment} but layers that were complete.`;
     default:
       return `It ends as soon as it can; what is done already in ${operation.environment} stays done.`;
   }

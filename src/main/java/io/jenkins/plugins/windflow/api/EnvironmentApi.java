@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api;
 
+import io.jenkins.plugins.windflow.api.container.ContainerApi;
 import io.jenkins.plugins.windflow.api.engine.SystemApi;
 import io.jenkins.plugins.windflow.api.image.ImageApi;
 import io.jenkins.plugins.windflow.api.image.ImagesApi;

@@ -23,7 +23,8 @@ public final class ConfigurationJson {
     private static final String AUDIT_DAYS = NumberSetting.AUDIT_DAYS.key();
     private static final String CHANGES = NumberSetting.CHANGES_PER_MINUTE.key();
     private static final String UPLOAD = NumberSetting.UPLOAD_LIMIT.key();
-    private static final List<String> KEYS = List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER, AUDIT_DAYS, CHANGES, UPLOAD, TERMINAL);
+    private static final List<String> KEYS =
+            List.of(ENVIRONMENTS, RECOVER, LIMIT, HELPER, AUDIT_DAYS, CHANGES, UPLOAD, TERMINAL);
     private static final String CONNECTION = "connection";
     private static final String POLICY = "policy";
 

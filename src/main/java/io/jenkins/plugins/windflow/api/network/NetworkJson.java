@@ -1,22 +1,26 @@
 package io.jenkins.plugins.windflow.api.network;
 
+import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.network.AddressPool;
 import io.jenkins.plugins.windflow.core.network.NetworkSummary;
-import io.jenkins.plugins.windflow.core.usage.UsingContainer;
+import io.jenkins.plugins.windflow.core.network.Networks;
+import io.jenkins.plugins.windflow.core.usage.Usage;
 import io.jenkins.plugins.windflow.json.UsageJson;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Networks as the pages read them. */
 final class NetworkJson {
     private NetworkJson() {}
 
-    /** @param containers all of them, also those that are in no network */
-    static Map<String, Object> list(List<NetworkSummary> networks, List<UsingContainer> containers) {
+    /** All networks, and all containers, also those that are in none. */
+    static Map<String, Object> read(Engine engine) {
+        Usage usage = Usage.look(engine);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("networks", networks.stream().map(NetworkJson::of).toList());
-        json.put("containers", UsageJson.containers(containers));
+        json.put(
+                "networks",
+                new Networks(engine).list(usage).stream().map(NetworkJson::of).toList());
+        json.put("containers", UsageJson.containers(usage.containers()));
         return json;
     }
 

@@ -10,7 +10,6 @@ import io.jenkins.plugins.windflow.core.network.Networks;
 import io.jenkins.plugins.windflow.core.network.NewNetwork;
 import io.jenkins.plugins.windflow.core.prune.PruneOrder;
 import io.jenkins.plugins.windflow.core.subject.Subject;
-import io.jenkins.plugins.windflow.core.usage.Usage;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,10 +31,7 @@ public final class NetworksApi {
     /** All networks by name, and all containers, which the picture of both is drawn from. */
     @GET
     public HttpResponse doIndex() {
-        return PersonCall.look(environment, WindflowPermissions.VIEW, (target, engine) -> {
-            Usage usage = Usage.look(engine);
-            return NetworkJson.list(new Networks(engine).list(usage), usage.containers());
-        });
+        return PersonCall.look(environment, WindflowPermissions.VIEW, (target, engine) -> NetworkJson.read(engine));
     }
 
     /** Makes one. */

@@ -8,16 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Volumes as the pages read them; passwords in their options only for those who may see them. */
+/** Volumes as the pages read them. */
 final class VolumeJson {
     private VolumeJson() {}
 
+    /** For all who may look, and so without the passwords of shares. */
     static Map<String, Object> list(List<VolumeSummary> volumes) {
-        return Map.of("volumes", volumes.stream().map(VolumeJson::of).toList());
+        return Map.of(
+                "volumes",
+                volumes.stream()
+                        .map(VolumeSummary::masked)
+                        .map(VolumeJson::json)
+                        .toList());
     }
 
-    static Map<String, Object> of(VolumeSummary found) {
-        VolumeSummary volume = WindflowPermissions.canSeeSecrets() ? found : found.masked();
+    /** For the person who asks: passwords of shares only where those may be seen. */
+    static Map<String, Object> of(VolumeSummary volume) {
+        return json(WindflowPermissions.canSeeSecrets() ? volume : volume.masked());
+    }
+
+    private static Map<String, Object> json(VolumeSummary volume) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", volume.name());
         json.put("driver", volume.driver());
