@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { useApp } from "../AppContext";
 import { Skeleton } from "../components/Skeleton";
+import { PaletteKey } from "../palette/PaletteKey";
 import { Router } from "../router/Router";
 import { ROUTES } from "../router/routes";
 import { ViewBoundary } from "../router/ViewBoundary";
@@ -17,6 +18,7 @@ export function View() {
     return (
       <Router routes={ROUTES} base={urls.overview()}>
         <RoutedView />
+        <PaletteKey />
       </Router>
     );
   }
