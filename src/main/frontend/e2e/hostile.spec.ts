@@ -44,7 +44,7 @@ test("names and images of stacks", async ({ page }) => {
         { id: EVIL, name: LONG, state: EVIL, status: EVIL, health: EVIL, exitCode: 1, restartCount: 9, created: EVIL }] }] }],
   });
   await poison(page, worst, "**/windflow/api/environment/local/stacks");
-  await open(page, "windflow/environment/local/");
+  await open(page, "windflow/environment/local/stacks/");
   await page.locator("tr.windflow-stacks__service button").click();
   await expect(page.locator("tr.windflow-stacks__container")).toBeVisible();
 });
@@ -67,12 +67,7 @@ test("plan and log of an operation", async ({ page }) => {
     const from = Number(new URL(route.request().url()).searchParams.get("from"));
     return route.fulfill({ json: { ...worst, log: worst.log.filter(({ seq }) => seq >= from) } });
   });
-  await page.route("**/windflow/", async (route) => {
-    const response = await route.fetch();
-    const shell = (await response.text()).replace('data-view="overview"', 'data-view="operation" data-operation="evil"');
-    await route.fulfill({ response, body: shell });
-  });
-  await open(page, "windflow/");
+  await open(page, "windflow/operation/20260101-000000-000-aaaaaaaa/");
   await expect(page.getByRole("log")).toContainText("link");
   await expect(page.locator(".windflow-ansi--red").first()).toContainText("<img");
   for (const link of await page.locator("#windflow-app a").all()) {

@@ -13,7 +13,7 @@ test("revisions are compared and returned to", async ({ page }) => {
   const list = () => get<Revisions>(page, "environment/local/stack/notice/revisions/");
   await expect.poll(async () => (await list()).revisions.length, { timeout: 120_000 }).toBeGreaterThan(1);
 
-  await open(page, "windflow/environment/local/");
+  await open(page, "windflow/environment/local/stacks/");
   await page.getByRole("link", { name: "Revisions of notice" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("notice");
   await page.getByRole("button", { name: "Compare" }).click();

@@ -44,7 +44,7 @@ test("the build shows plan and result", async ({ page }) => {
 });
 
 test("the stack is on the environment's page with its services and containers", async ({ page }) => {
-  await open(page, "windflow/environment/local/");
+  await open(page, "windflow/environment/local/stacks/");
   const shop = page.locator("tr", { has: page.getByRole("button", { name: "shop", exact: true }) });
   await expect(shop).toContainText("Running");
   await page.keyboard.press("/");
@@ -68,7 +68,7 @@ test("the log is searched, followed and downloaded", async ({ page }) => {
 
 test("taking the stack down empties the open page by itself", async ({ page, context }) => {
   const environment = await context.newPage();
-  await open(environment, "windflow/environment/local/");
+  await open(environment, "windflow/environment/local/stacks/");
   const shop = environment.getByRole("button", { name: "shop", exact: true });
   await expect(shop).toBeVisible();
   const down = await build(page, "shop-down", "DOWN");
