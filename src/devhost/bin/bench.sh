@@ -9,7 +9,7 @@ command_bench() {
     [ -n "$compose" ] || need_newest_compose
     say "Compiling"
     quietly "$TARGET/log/mvn-bench.log" maven -q test-compile
-    "$JAVA_HOME/bin/java" -Xmx1g -cp "$(bench_classpath)" io.jenkins.plugins.windflow.bench.Bench "$@"
+    "$JAVA_HOME/bin/java" -Xmx1g -Dwindflow.root="$ROOT" -cp "$(bench_classpath)" io.jenkins.plugins.windflow.bench.Bench "$@"
 }
 
 # The peer of the Compose engine is the newest that Debian has.

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api;
 
 import io.jenkins.plugins.windflow.api.container.ContainerApi;
+import io.jenkins.plugins.windflow.api.container.ContainersApi;
 import io.jenkins.plugins.windflow.api.engine.SystemApi;
 import io.jenkins.plugins.windflow.api.image.ImageApi;
 import io.jenkins.plugins.windflow.api.image.ImagesApi;
@@ -9,8 +10,6 @@ import io.jenkins.plugins.windflow.api.network.NetworkApi;
 import io.jenkins.plugins.windflow.api.network.NetworksApi;
 import io.jenkins.plugins.windflow.api.volume.VolumeApi;
 import io.jenkins.plugins.windflow.api.volume.VolumesApi;
-import io.jenkins.plugins.windflow.api.container.ContainerApi;
-import io.jenkins.plugins.windflow.api.container.ContainersApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;

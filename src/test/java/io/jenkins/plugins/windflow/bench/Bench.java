@@ -18,7 +18,8 @@ public final class Bench {
 
     /** Ends the JVM with status 1 when a target is missed, and with 2 when there is no benchmark of a name. */
     public static void main(String... names) throws Exception {
-        System.exit(new Bench(List.of(new TransportBenchmark(), new ComposeBenchmark(), new DeployBenchmark()))
+        System.exit(new Bench(List.of(
+                        new TransportBenchmark(), new ComposeBenchmark(), new DeployBenchmark(), new PagesBenchmark()))
                 .run(List.of(names), System.out, System.err));
     }
 

@@ -53,7 +53,8 @@ final class TerminalMeasurement {
     void run(Consumer<Figure> figures) throws Exception {
         String container = engine.run("sleep", "3600");
         try (EngineLease lease = engine.lease();
-                ExecSession direct = lease.engine().exec(container, ExecCommand.of("cat").withTerminal());
+                ExecSession direct =
+                        lease.engine().exec(container, ExecCommand.of("cat").withTerminal());
                 RawWebSocket socket = attach(container)) {
             Line ours = new Line() {
                 @Override
@@ -107,7 +108,11 @@ final class TerminalMeasurement {
         }
         String id = new ObjectMapper().readTree(opened.body()).path("id").asText();
         URI root = jenkins.getURL().toURI();
-        String authorization = browser.request(terminals).build().headers().firstValue("Authorization").orElseThrow();
+        String authorization = browser.request(terminals)
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
         return new RawWebSocket(root.resolve(terminals + id + "/"), authorization);
     }
 

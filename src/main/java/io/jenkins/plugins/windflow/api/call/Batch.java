@@ -1,14 +1,14 @@
 package io.jenkins.plugins.windflow.api.call;
 
-import io.jenkins.plugins.windflow.runtime.Environments;
-import io.jenkins.plugins.windflow.core.docker.EngineLease;
-import io.jenkins.plugins.windflow.core.batch.BatchRun.Outcome;
-import io.jenkins.plugins.windflow.core.batch.BatchRun;
-import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import hudson.security.Permission;
+import io.jenkins.plugins.windflow.config.DockerEnvironment;
+import io.jenkins.plugins.windflow.core.batch.BatchRun;
+import io.jenkins.plugins.windflow.core.batch.BatchRun.Outcome;
 import io.jenkins.plugins.windflow.core.docker.Engine;
+import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
+import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -111,7 +111,8 @@ public final class ContainersApi {
                 permission,
                 "container." + action,
                 Subject::container,
-                (engine, item, fields) -> ContainerAction.of(action, fields.values()).run(engine, item));
+                (engine, item, fields) ->
+                        ContainerAction.of(action, fields.values()).run(engine, item));
     }
 
     /** Removes all that do not run. */
