@@ -21,7 +21,7 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
       title: "Name",
       fixed: true,
       grow: true,
-      width: 14,
+      width: 11,
       text: ({ name }) => name,
       cell: ({ name, id }) => (
         <Link className="jenkins-table__link" href={urls.container(environment, name || id)} title={name}>
@@ -32,7 +32,7 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
     {
       id: "state",
       title: "State",
-      width: 8,
+      width: 7.5,
       text: ({ state, exitCode }) => containerLabel(state, exitCode).text,
       cell: ({ state, exitCode, status }) => (
         <span title={status}>
@@ -41,12 +41,12 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
       ),
     },
     { id: "status", title: "Status", width: 12, hidden: true, text: ({ status }) => status, cell: ({ status }) => <Name>{status}</Name> },
-    { id: "health", title: "Health", width: 7.5, text: ({ health }) => (health === "none" ? "" : health), cell: ({ health }) => <Health health={health} /> },
+    { id: "health", title: "Health", width: 6.75, text: ({ health }) => (health === "none" ? "" : health), cell: ({ health }) => <Health health={health} /> },
     {
       id: "image",
       title: "Image",
       grow: true,
-      width: 12,
+      width: 9,
       text: ({ image }) => image,
       cell: ({ image }) => (
         <span title={image}>
@@ -57,7 +57,7 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
     {
       id: "stack",
       title: "Stack",
-      width: 8,
+      width: 7,
       text: ({ stack, service }) => `${stack} ${service}`,
       sort: ({ stack, service }) => (stack === "" ? null : `${stack} ${service}`),
       cell: ({ stack }) =>
@@ -71,7 +71,7 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
     {
       id: "ports",
       title: "Ports",
-      width: 9,
+      width: 8,
       text: ({ ports }) => ports.map(portText).join(" "),
       sort: ({ ports }) => ports.find(({ host }) => host !== null)?.host ?? null,
       cell: ({ ports }) => <Ports ports={ports} publicAddress={publicAddress} />,
@@ -89,7 +89,7 @@ export function containerColumns(urls: Urls, environment: string, publicAddress:
     { id: "command", title: "Command", width: 12, hidden: true, text: ({ command }) => command, cell: ({ command }) => <Name>{command}</Name> },
     { id: "id", title: "Id", width: 8, hidden: true, text: ({ id }) => id, cell: ({ id }) => <code className="windflow-id">{shortId(id)}</code> },
     { id: "size", title: "Size", width: 6, hidden: true, align: "end", sort: ({ sizeRw }) => sizeRw ?? null, cell: ({ sizeRw, sizeRootFs }) => (sizeRw === undefined ? "–" : <span title={`${bytes(sizeRootFs ?? 0)} with its image`}>{bytes(sizeRw)}</span>) },
-    { id: "created", title: "Created", width: 8, sort: ({ created }) => -Date.parse(created), cell: ({ created }) => <TimeAgo time={created} /> },
+    { id: "created", title: "Created", width: 6.75, sort: ({ created }) => -Date.parse(created), cell: ({ created }) => <TimeAgo time={created} /> },
   ];
 }
 

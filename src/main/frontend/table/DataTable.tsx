@@ -49,7 +49,7 @@ interface Props<Row> {
 }
 
 const NO_FILTERS: readonly never[] = [];
-const SELECT = 2.75;
+const SELECT = 3;
 const MENU = 3;
 
 const KEYS: [string, string][] = [
