@@ -20,8 +20,8 @@ export class Urls {
     return this.inEnvironment(environment, "container", id, ...parts);
   }
 
-  stack(environment: string, project: string): string {
-    return this.inEnvironment(environment, "stack", project);
+  stack(environment: string, project: string, ...parts: string[]): string {
+    return this.inEnvironment(environment, "stack", project, ...parts);
   }
 
   operation(id: string): string {

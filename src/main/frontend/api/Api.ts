@@ -43,10 +43,13 @@ export class Api {
     return ((await answer.json()) as OperationDocument).operation.id;
   }
 
-  operations(filter: { environment?: string; limit: number }): Promise<OperationList> {
+  operations(filter: { environment?: string; project?: string; limit: number }): Promise<OperationList> {
     const query = new URLSearchParams({ limit: String(filter.limit) });
     if (filter.environment) {
       query.set("environment", filter.environment);
+    }
+    if (filter.project) {
+      query.set("project", filter.project);
     }
     return this.get(`operations?${query}`);
   }

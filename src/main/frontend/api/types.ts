@@ -44,11 +44,21 @@ export type StackOrigin = "windflow" | "compose" | "other-controller";
 export interface Stack {
   project: string;
   origin: StackOrigin;
-  /** RUNNING, DEGRADED, STOPPED, COMPLETED, EMPTY. */
+  /** RUNNING, UNHEALTHY, CRASHING, PARTIAL, PAUSED, STOPPED, COMPLETED, EMPTY. */
   state: string;
   /** The controller that deployed it; null for stacks that no Windflow deployed. */
   controller: string | null;
+  /** The newest that was deployed or adopted by this controller; null when nothing was. */
+  revision: StackRevision | null;
   services: Service[];
+}
+
+export interface StackRevision {
+  number: number;
+  time: string;
+  submittedBy: string;
+  cause: string;
+  buildUrl: string | null;
 }
 
 export interface Service {

@@ -11,10 +11,10 @@ import { UndecidedOperations } from "./UndecidedOperations";
 
 const LIMIT = 15;
 
-/** The last operations, of one environment or of all. */
-export function RecentOperations({ environment }: { environment?: string }) {
+/** The last operations, of one stack, of one environment or of all. */
+export function RecentOperations({ environment, project }: { environment?: string; project?: string }) {
   const { api } = useApp();
-  const load = useCallback(() => api.operations({ limit: LIMIT, ...(environment === undefined ? {} : { environment }) }), [api, environment]);
+  const load = useCallback(() => api.operations({ limit: LIMIT, ...(environment === undefined ? {} : { environment }), ...(project === undefined ? {} : { project }) }), [api, environment, project]);
   const { state, retry } = useResource<OperationList>(OPERATIONS, OPERATIONS, load);
   return (
     <section className="jenkins-section windflow-section">
@@ -24,17 +24,17 @@ export function RecentOperations({ environment }: { environment?: string }) {
       {state.phase === "ready" && (
         <>
           <StaleAlert error={state.stale} retry={retry} />
-          <UndecidedOperations operations={state.value.undecided.filter((one) => environment === undefined || one.environment === environment)} />
-          <Shown operations={state.value.operations} environment={environment} />
+          <UndecidedOperations operations={state.value.undecided.filter((one) => (environment === undefined || one.environment === environment) && (project === undefined || one.project === project))} />
+          <Shown operations={state.value.operations} environment={environment} project={project} />
         </>
       )}
     </section>
   );
 }
 
-function Shown({ operations, environment }: { operations: OperationList["operations"]; environment: string | undefined }) {
+function Shown({ operations, environment, project }: { operations: OperationList["operations"]; environment: string | undefined; project: string | undefined }) {
   // The event brings the operations of all environments.
-  const shown = operations.filter((operation) => environment === undefined || operation.environment === environment).slice(0, LIMIT);
+  const shown = operations.filter((operation) => (environment === undefined || operation.environment === environment) && (project === undefined || operation.project === project)).slice(0, LIMIT);
   return shown.length === 0 ? (
     <p className="windflow-quiet">None yet. Each deployment by a pipeline step appears here with its plan, its log and its result.</p>
   ) : (

@@ -9,13 +9,13 @@ const service = (name: string, health = "none", image = `registry.example/${name
   name, image, state: "running", health, containers: [container(`x-${name}-1`), container(`x-${name}-2`, "exited")],
 });
 const stack = (project: string, state: string, ...services: Service[]): Stack => ({
-  project, origin: "windflow", state, controller: null, services,
+  project, origin: "windflow", state, controller: null, revision: null, services,
 });
 
 const SHOP = stack("shop", "RUNNING", service("web", "healthy"), service("db", "starting"));
 const BLOG = stack("Blog", "STOPPED", service("web"));
 const WIKI = stack("wiki-2", "RUNNING", service("app", "unhealthy"));
-const OLD = stack("wiki-10", "DEGRADED");
+const OLD = stack("wiki-10", "PARTIAL");
 const ALL = [SHOP, OLD, WIKI, BLOG];
 const projects = (stacks: Stack[]) => stacks.map((each) => each.project);
 
@@ -47,7 +47,7 @@ describe("filterStacks", () => {
 it("counts", () => {
   expect(running(containersOf(SHOP))).toBe(2);
   expect(containersOf(SHOP)).toHaveLength(4);
-  expect(statesOf(ALL)).toEqual(new Map([["RUNNING", 2], ["DEGRADED", 1], ["STOPPED", 1]]));
+  expect(statesOf(ALL)).toEqual(new Map([["RUNNING", 2], ["PARTIAL", 1], ["STOPPED", 1]]));
 });
 
 it("takes the worst health for a stack's", () => {

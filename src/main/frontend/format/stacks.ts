@@ -46,7 +46,7 @@ function byName(a: string, b: string): number {
   return a.localeCompare(b, undefined, { numeric: true, sensitivity: "base" });
 }
 
-const TROUBLE: Record<string, number> = { DEGRADED: 3, STOPPED: 2, EMPTY: 1 };
+const TROUBLE: Record<string, number> = { CRASHING: 5, UNHEALTHY: 4, PARTIAL: 3, STOPPED: 2, PAUSED: 2, EMPTY: 1 };
 
 function trouble(stack: Stack): number {
   return (TROUBLE[stack.state] ?? 0) + (stack.services.some((service) => service.health === "unhealthy") ? 4 : 0);

@@ -18,7 +18,10 @@ const ENVIRONMENT: Record<string, Label> = {
 
 const STACK: Record<string, Label> = {
   RUNNING: { text: "Running", tone: "good" },
-  DEGRADED: { text: "Degraded", tone: "attention" },
+  UNHEALTHY: { text: "Unhealthy", tone: "bad" },
+  CRASHING: { text: "Crashing", tone: "bad" },
+  PARTIAL: { text: "Partly running", tone: "attention" },
+  PAUSED: { text: "Paused", tone: "off" },
   STOPPED: { text: "Stopped", tone: "off" },
   COMPLETED: { text: "Completed", tone: "good" },
   EMPTY: { text: "No containers", tone: "off" },
@@ -59,6 +62,14 @@ const OUTCOME: Record<string, Label> = {
   DEPLOYED: { text: "Deployed", tone: "good" },
   UNCHANGED: { text: "Unchanged", tone: "good" },
   REMOVED: { text: "Removed", tone: "good" },
+  ADOPTED: { text: "Adopted", tone: "good" },
+  PULLED: { text: "Pulled", tone: "good" },
+  STARTED: { text: "Started", tone: "good" },
+  STOPPED: { text: "Stopped", tone: "good" },
+  RESTARTED: { text: "Restarted", tone: "good" },
+  PAUSED: { text: "Paused", tone: "good" },
+  RESUMED: { text: "Resumed", tone: "good" },
+  KILLED: { text: "Killed", tone: "good" },
 };
 
 const STEP: Record<string, Label> = {

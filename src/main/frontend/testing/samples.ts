@@ -1,3 +1,4 @@
+import type { StackDocument } from "../stacks/api";
 import type { Deployment, Environment, Operation, OperationDocument, Stack, StackList } from "../api/types";
 
 /** Text that tries to be markup, to turn its surroundings around and to hide. */
@@ -28,8 +29,22 @@ export function stack(project: string, changes: Partial<Stack> = {}): Stack {
     origin: "windflow",
     state: "RUNNING",
     controller: "this",
+    revision: { number: 3, time: "2026-01-02T03:04:05Z", submittedBy: "shop #7", cause: "Started by a timer", buildUrl: "job/shop/7/" },
     services: [{ name: "web", image: "shop/web:1", state: "running", health: "none", containers: [container] }],
     ...changes,
+  };
+}
+
+/** A stack with what its page shows beside it. */
+export function stackDocument(project: string, changes: Partial<Stack> = {}): StackDocument {
+  return {
+    stack: stack(project, changes),
+    ports: { "0123456789abcdef": [{ address: "0.0.0.0", host: 8080, container: 80, protocol: "tcp" }] },
+    networks: [{ name: `${project}_default`, driver: "bridge" }],
+    volumes: [{ name: `${project}_data`, driver: "local" }],
+    workingDirectory: "/srv/shop",
+    configFiles: "/srv/shop/compose.yaml",
+    filesMayBeHere: false,
   };
 }
 

@@ -10,6 +10,9 @@ import io.jenkins.plugins.windflow.api.network.NetworkApi;
 import io.jenkins.plugins.windflow.api.network.NetworksApi;
 import io.jenkins.plugins.windflow.api.volume.VolumeApi;
 import io.jenkins.plugins.windflow.api.volume.VolumesApi;
+import io.jenkins.plugins.windflow.api.call.PersonCall;
+import io.jenkins.plugins.windflow.api.stack.PersonSecrets;
+import io.jenkins.plugins.windflow.api.stack.StackApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;
@@ -89,6 +92,13 @@ public final class EnvironmentApi {
     /** {@code container/<id or name>/...}. */
     public ContainerApi getContainer(String id) {
         return new ContainerApi(name, id);
+    }
+
+    /** The credentials that a person may give a stack as secrets: ids, names and kinds, never contents. */
+    @GET
+    public HttpResponse doSecrets() {
+        return PersonCall.look(
+                name, WindflowPermissions.DEPLOY, (target, engine) -> Map.of("secrets", PersonSecrets.list()));
     }
 
     /** {@code stack/<project>/...}. */

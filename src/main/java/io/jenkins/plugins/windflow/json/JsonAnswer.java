@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.operation.RecoveryRefusedException;
+import io.jenkins.plugins.windflow.core.revision.OvertakenException;
 import io.jenkins.plugins.windflow.core.terminal.TerminalRefusedException;
 import io.jenkins.plugins.windflow.runtime.UnknownEnvironmentException;
 import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
@@ -42,7 +43,7 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             return error(403, e.getMessage());
         } catch (UnknownEnvironmentException | NoSuchElementException e) {
             return error(404, e.getMessage());
-        } catch (ReadOnlyEnvironmentException | RecoveryRefusedException | TerminalRefusedException e) {
+        } catch (ReadOnlyEnvironmentException | RecoveryRefusedException | OvertakenException | TerminalRefusedException e) {
             return error(409, e.getMessage());
         } catch (TooManyException e) {
             return error(429, e.getMessage());

@@ -65,7 +65,7 @@ public final class RevisionDocuments {
         return json;
     }
 
-    private static Map<String, Object> header(RevisionHeader header) {
+    static Map<String, Object> header(RevisionHeader header) {
         Provenance provenance = header.provenance();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", header.number());
@@ -93,7 +93,7 @@ public final class RevisionDocuments {
         return json;
     }
 
-    private static List<Map<String, Object>> files(List<StoredFile> files, boolean contents) {
+    static List<Map<String, Object>> files(List<StoredFile> files, boolean contents) {
         List<Map<String, Object>> json = new ArrayList<>();
         for (StoredFile file : files) {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ public final class RevisionDocuments {
     }
 
     /** Values are null for who may not see them. */
-    private static Map<String, Object> variables(Blueprint blueprint, boolean contents) {
+    static Map<String, Object> variables(Blueprint blueprint, boolean contents) {
         Map<String, Object> json = new LinkedHashMap<>();
         blueprint
                 .variables()

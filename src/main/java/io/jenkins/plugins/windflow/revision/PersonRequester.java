@@ -27,8 +27,8 @@ public record PersonRequester(Authentication person, String environment, boolean
     public Map<String, Sensitive> secrets(Map<String, String> ids) throws Exception {
         return new SecretValues(
                         new Global(),
-                        " among Jenkins' own global ones (those of a folder are only for jobs in it: deploy this"
-                                + " revision with a job, by windflowDeploy(revision: ...))")
+                        " among Jenkins' own global ones (those of a folder are only for jobs in it: deploy with"
+                                + " a job there, by windflowDeploy)")
                 .read(ids);
     }
 

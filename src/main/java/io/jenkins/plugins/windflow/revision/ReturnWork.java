@@ -97,8 +97,7 @@ public final class ReturnWork implements OperationWork {
                 BuildFiles.NONE,
                 WindflowRuntime.get().controller());
         Blueprint blueprint = Blueprint.of(source, loaded, revision.blueprint().secrets());
-        return request.withFixed(
-                        overrides.sameImages() ? List.copyOf(then.images().values()) : List.of())
+        return request.withFixed(overrides.fixed(then.images()))
                 .withWitness((operation, images) -> WindflowRuntime.get()
                         .revisions()
                         .draft(new RevisionDraft(
@@ -107,8 +106,21 @@ public final class ReturnWork implements OperationWork {
                                 blueprint,
                                 overrides.keeping(then.options()),
                                 then.provenance().commit(),
-                                Optional.of(revision.number()),
+                                overrides.pull().isPresent() && isNewest()
+                                        ? Optional.empty()
+                                        : Optional.of(revision.number()),
                                 images)));
+    }
+
+    /** The newest one with other images is no return to it. */
+    private boolean isNewest() {
+        return WindflowRuntime.get()
+                        .revisions()
+                        .history(stack)
+                        .revisions()
+                        .getFirst()
+                        .number()
+                == revision.number();
     }
 
     @Override

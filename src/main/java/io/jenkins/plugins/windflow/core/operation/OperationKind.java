@@ -12,6 +12,8 @@ public enum OperationKind {
     PLAN,
     /** Starts, stops or restarts the containers of a project, or does the like to all of them. */
     STACK_ACTION,
+    /** Takes over a project that others have made. */
+    ADOPT,
     /** Makes a container. */
     CREATE,
     /** Replaces a container by one with the same settings, or with edited ones. */

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,6 +41,7 @@ public final class Revisions {
 
     private final Path directory;
     private final Function<OperationId, Optional<Operation>> operations;
+    private final Map<Path, KnownHeader> headers = new HashMap<>();
 
     private Revisions(Path directory, Function<OperationId, Optional<Operation>> operations) {
         this.directory = directory;
@@ -88,6 +91,63 @@ public final class Revisions {
             }
         });
         return new RevisionHistory(headers, damaged);
+    }
+
+    /**
+     * The newest revision of each stack of an environment, by project; a stack whose newest one cannot be read is left out.
+     *
+     * @param formerNames names that the environment had
+     */
+    public synchronized Map<String, RevisionHeader> newest(String environment, List<String> formerNames) {
+        settle();
+        Map<String, RevisionHeader> newest = new TreeMap<>();
+        List<String> names = new ArrayList<>(formerNames);
+        names.add(environment);
+        for (String name : names) {
+            for (Path stack : list(directory.resolve(PathName.of(name)))) {
+                NavigableMap<Integer, Path> files = new TreeMap<>();
+                add(stack, files);
+                newestHeader(files)
+                        .ifPresent(header -> newest.merge(
+                                header.project(), header, (one, other) -> one.number() > other.number() ? one : other));
+            }
+        }
+        return newest;
+    }
+
+    /** Reads a file only when it has changed: lists ask every few seconds. */
+    private Optional<RevisionHeader> newestHeader(NavigableMap<Integer, Path> files) {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = files.lastEntry().getValue();
+        try {
+            FileTime time = Files.getLastModifiedTime(file);
+            KnownHeader known = headers.get(file);
+            if (known == null || !known.time().equals(time)) {
+                known = new KnownHeader(time, newest(files).map(Revision::header));
+                headers.put(file, known);
+            }
+            return known.header();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private record KnownHeader(FileTime time, Optional<RevisionHeader> header) {}
+
+    /**
+     * Forgets all revisions of a stack.
+     *
+     * @return how many there were
+     * @throws UncheckedIOException when one cannot be removed
+     */
+    public synchronized int forget(StackName stack) {
+        settle();
+        NavigableMap<Integer, Path> files = files(stack);
+        files.values().forEach(Revisions::remove);
+        headers.keySet().removeAll(files.values());
+        return files.size();
     }
 
     /**
@@ -170,13 +230,13 @@ public final class Revisions {
             Files.delete(file);
         } catch (IllegalArgumentException | DateTimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "The draft " + file + " is damaged and no revision comes of it.");
-            deleteDamaged(file);
+            remove(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static void deleteDamaged(Path file) {
+    private static void remove(Path file) {
         try {
             Files.delete(file);
         } catch (IOException e) {

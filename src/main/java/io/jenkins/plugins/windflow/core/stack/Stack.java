@@ -37,8 +37,14 @@ public record Stack(String project, Origin origin, Optional<String> controller, 
     public enum State {
         /** Every service runs, or did its work; none is unhealthy. */
         RUNNING,
-        /** Something runs, but not all of it, or not well. */
-        DEGRADED,
+        /** Something ends and is started again, over and over. */
+        CRASHING,
+        /** Everything runs, but a health check fails. */
+        UNHEALTHY,
+        /** Something runs that should, and something does not. */
+        PARTIAL,
+        /** What could run is frozen. */
+        PAUSED,
         /** Nothing runs. */
         STOPPED,
         /** Every service did its work and ended well. */
@@ -61,12 +67,19 @@ public record Stack(String project, Origin origin, Optional<String> controller, 
         if (states.stream().allMatch("completed"::equals)) {
             return State.COMPLETED;
         }
-        boolean unhealthy =
-                services.stream().anyMatch(service -> service.health().equals("unhealthy"));
-        if (!unhealthy && states.stream().allMatch(state -> state.equals("running") || state.equals("completed"))) {
-            return State.RUNNING;
+        if (states.contains("restarting")) {
+            return State.CRASHING;
         }
-        boolean something = states.stream().anyMatch(List.of("running", "partial", "restarting", "paused")::contains);
-        return something ? State.DEGRADED : State.STOPPED;
+        if (states.stream().allMatch(state -> state.equals("running") || state.equals("completed"))) {
+            boolean unhealthy =
+                    services.stream().anyMatch(service -> service.health().equals("unhealthy"));
+            return unhealthy ? State.UNHEALTHY : State.RUNNING;
+        }
+        if (states.stream().allMatch(state -> state.equals("paused") || state.equals("completed"))) {
+            return State.PAUSED;
+        }
+        return states.stream().anyMatch(List.of("running", "partial", "paused")::contains)
+                ? State.PARTIAL
+                : State.STOPPED;
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param status the engine's phrase, for instance {@code Up 3 minutes (healthy)}
  * @param health {@code healthy}, {@code unhealthy}, {@code starting} or {@code none}
  * @param exitCode of the last run; null while it runs and before it ran
- * @param restartCount how often the engine started it again by itself, as far as it was looked at
+ * @param restartCount how often the engine started it again by itself; only of one that has not run for a minute yet, otherwise 0
  * @param restarts whether the engine starts it again when it ends well
  * @param created when
  */
@@ -31,6 +31,11 @@ public record StackContainer(
     /** Whether it did its work and ended well. */
     boolean completed() {
         return state.equals("exited") && exitCode != null && exitCode == 0 && !restarts;
+    }
+
+    /** Whether it ends over and over: it waits for its next start, or has just had it without anybody's doing. */
+    boolean crashing() {
+        return state.equals("restarting") || state.equals("running") && restartCount > 0;
     }
 
     boolean running() {

@@ -24,7 +24,7 @@ public record StackService(String name, List<StackContainer> containers) {
      * that all its containers are in; {@code exited} when they differ.
      */
     public String state() {
-        if (containers.stream().anyMatch(container -> container.state().equals("restarting"))) {
+        if (containers.stream().anyMatch(StackContainer::crashing)) {
             return "restarting";
         }
         if (containers.stream().allMatch(StackContainer::completed)) {

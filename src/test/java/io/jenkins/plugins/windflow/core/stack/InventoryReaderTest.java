@@ -58,16 +58,31 @@ class InventoryReaderTest {
     void aCrashLoopIsNotRunning() {
         container("shop", "web", "running", "Up 3 minutes", null);
         inspected(container("shop", "worker", "restarting", "Restarting (1) 2 seconds ago", null), 1, "always", 17);
-        assertThat(only().state()).isEqualTo(Stack.State.DEGRADED);
+        assertThat(only().state()).isEqualTo(Stack.State.CRASHING);
         StackService worker = only().services().getLast();
         assertThat(worker.state()).isEqualTo("restarting");
         assertThat(worker.containers().getFirst().restartCount()).isEqualTo(17);
     }
 
+    /** Between two crashes a container runs for a moment. */
     @Test
-    void anUnhealthyContainerDegradesItsStack() {
+    void whatWasStartedAgainASecondAgoIsNotRunning() {
+        inspected(container("shop", "worker", "running", "Up 2 seconds", null), 0, "always", 3);
+        assertThat(only().state()).isEqualTo(Stack.State.CRASHING);
+    }
+
+    @Test
+    void whatIsPausedAndWhatIsMissingIsSaid() {
+        inspected(container("shop", "web", "paused", "Up 3 minutes (Paused)", null), 0, "always", 0);
+        assertThat(only().state()).isEqualTo(Stack.State.PAUSED);
+        container("shop", "db", "running", "Up 3 minutes", null);
+        assertThat(only().state()).isEqualTo(Stack.State.PARTIAL);
+    }
+
+    @Test
+    void anUnhealthyContainerIsSaidOfItsStack() {
         container("shop", "web", "running", "Up 3 minutes (unhealthy)", null);
-        assertThat(only().state()).isEqualTo(Stack.State.DEGRADED);
+        assertThat(only().state()).isEqualTo(Stack.State.UNHEALTHY);
         assertThat(read().unhealthy()).isOne();
     }
 

@@ -142,6 +142,11 @@ public final class StackEngine {
         post(container, "unpause", Map.of());
     }
 
+    /** Ends its processes at once. */
+    public void kill(String container) {
+        post(container, "kill", Map.of());
+    }
+
     public void rename(String container, String name) {
         post(container, "rename", Map.of("name", name));
     }

@@ -34,8 +34,19 @@ public final class ComposeWriter {
      */
     public record Printed(String text, Map<String, Sensitive> secrets) {}
 
+    /** A project whose secrets get names by their number. */
     public static Printed write(Project project) {
+        return write(project, Map.of());
+    }
+
+    /**
+     * A project as text.
+     *
+     * @param names of the variables that stand for secrets; those without one get a name by their number
+     */
+    public static Printed write(Project project, Map<Sensitive, String> names) {
         ComposeWriter writer = new ComposeWriter();
+        writer.placeholders.putAll(names);
         String text = YamlWriter.write(writer.project(project));
         Map<String, Sensitive> secrets = new LinkedHashMap<>();
         writer.placeholders.forEach((content, name) -> secrets.put(name, content));

@@ -229,7 +229,7 @@ class DeployInCompanyTest {
                             JsonNodeFactory.instance.objectNode().put("Name", "always"));
             stack.stackEngine().start(stack.id("job"));
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                assertThat(view(stack).state()).isEqualTo(Stack.State.DEGRADED);
+                assertThat(view(stack).state()).isEqualTo(Stack.State.CRASHING);
                 assertThat(view(stack).services().getFirst().state()).isEqualTo("restarting");
             });
             assertThat(view(stack, "somebody else").origin()).isEqualTo(Stack.Origin.OTHER_CONTROLLER);
