@@ -13,8 +13,7 @@ test("revisions are compared and returned to", async ({ page }) => {
   const list = () => get<Revisions>(page, "environment/local/stack/notice/revisions/");
   await expect.poll(async () => (await list()).revisions.length, { timeout: 120_000 }).toBeGreaterThan(1);
 
-  await open(page, "windflow/environment/local/stacks/");
-  await page.getByRole("link", { name: "Revisions of notice" }).click();
+  await open(page, "windflow/environment/local/stack/notice/revisions/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("notice");
   await page.getByRole("button", { name: "Compare" }).click();
   const difference = page.getByRole("region", { name: /Revision \d+ to revision \d+/ });
@@ -34,13 +33,13 @@ test("revisions are compared and returned to", async ({ page }) => {
   await dialog.getByRole("button", { name: `Deploy revision ${older}` }).click({ timeout: 60_000 });
   await expect(page.locator(".jenkins-details")).toContainText("Succeeded", { timeout: 120_000 });
 
-  await open(page, "windflow/environment/local/stack/notice/");
+  await open(page, "windflow/environment/local/stack/notice/revisions/");
   await expect(page.locator("tbody tr").first()).toContainText(`Return to revision ${older}`);
 });
 
 test("a viewer compares revisions without their values, and cannot return", async ({ page }) => {
   await signIn(page, "viewer");
-  await open(page, "windflow/environment/local/stack/notice/");
+  await open(page, "windflow/environment/local/stack/notice/revisions/");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByText("Windflow/Secrets")).toBeVisible();
   await expect(page.getByText("on Sunday")).toHaveCount(0);
