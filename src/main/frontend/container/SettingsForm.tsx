@@ -41,7 +41,7 @@ function Setting({ field, settings, draft, onType }: { field: Field; settings: J
   const id = useId();
   const text = shown(field, settings, draft);
   const fault = faultOf(field, draft);
-  const common = { id, "aria-describedby": `${id}-help`, "aria-invalid": fault !== null };
+  const common = { id, name: keyOf(field), "aria-describedby": `${id}-help`, "aria-invalid": fault !== null };
   const changed = isChanged(field, settings, draft);
   return (
     <div className={`jenkins-form-item windflow-setting${changed ? " windflow-setting--changed" : ""}`}>
