@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /**
- * The list of 500 containers as JSON: what 95 of 100 questions take at most while twenty people ask at once, against one who asks
- * the engine itself; and how long after a container has started the list says so.
+ * The list of 500 containers as JSON: what 95 of 100 questions take at most while twenty people ask, each once a second, against
+ * one who asks the engine itself; and how long after a container has started the list says so.
  */
 final class ContainerListMeasurement {
     private static final int CONTAINERS = 500;
@@ -29,6 +29,7 @@ final class ContainerListMeasurement {
     private static final int VIEWERS = 20;
     private static final int QUESTIONS = 15;
     private static final int PEER_QUESTIONS = 60;
+    private static final int PERIOD_MILLIS = 1000;
     private static final int STARTS = 10;
     private static final double PERCENTILE = 0.95;
     private static final double MOST = 1.3;
@@ -97,12 +98,16 @@ final class ContainerListMeasurement {
         return results;
     }
 
-    /** All viewers at once; nanoseconds of each question. */
+    /** All viewers, one after the other in each second; nanoseconds of each question. */
     private long[] ours() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<long[]>> viewers = new ArrayList<>();
             for (int i = 0; i < VIEWERS; i++) {
-                viewers.add(() -> took(QUESTIONS, this::ask));
+                int delay = i * PERIOD_MILLIS / VIEWERS;
+                viewers.add(() -> {
+                    Thread.sleep(delay);
+                    return took(QUESTIONS, PERIOD_MILLIS, this::ask);
+                });
             }
             long[] all = {};
             for (Future<long[]> viewer : threads.invokeAll(viewers)) {
@@ -115,7 +120,7 @@ final class ContainerListMeasurement {
     }
 
     private static long[] peer(Engine bare) throws Exception {
-        return took(PEER_QUESTIONS, () -> bare.getJson("/containers/json", Map.of("all", "1")));
+        return took(PEER_QUESTIONS, 0, () -> bare.getJson("/containers/json", Map.of("all", "1")));
     }
 
     private String ask() throws Exception {
@@ -126,12 +131,14 @@ final class ContainerListMeasurement {
         return answer.body();
     }
 
-    private static long[] took(int times, Callable<?> question) throws Exception {
+    /** @param period milliseconds from one question to the next, or 0 for at once after the answer */
+    private static long[] took(int times, int period, Callable<?> question) throws Exception {
         long[] took = new long[times];
         for (int i = 0; i < times; i++) {
             long before = System.nanoTime();
             question.call();
             took[i] = System.nanoTime() - before;
+            Thread.sleep(Math.max(0, period - Math.round(took[i] / NANOS_PER_MILLI)));
         }
         return took;
     }

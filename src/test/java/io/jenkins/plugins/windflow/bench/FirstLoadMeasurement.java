@@ -36,7 +36,11 @@ final class FirstLoadMeasurement {
             bytes += compressed(file);
         }
         figures.accept(new Figure(
-                "pages: first load, compressed", bytes / BYTES_PER_KIB, Double.NaN, "KiB", new Target.Amount(MOST_KIB)));
+                "pages: first load, compressed",
+                bytes / BYTES_PER_KIB,
+                Double.NaN,
+                "KiB",
+                new Target.Amount(MOST_KIB)));
     }
 
     private void add(Path script) throws IOException {

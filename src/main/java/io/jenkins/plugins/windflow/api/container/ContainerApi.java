@@ -1,15 +1,15 @@
 package io.jenkins.plugins.windflow.api.container;
 
-import org.kohsuke.stapler.verb.POST;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.HttpResponse;
-import io.jenkins.plugins.windflow.security.WindflowPermissions;
-import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
+import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonBody;
+import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import jenkins.security.stapler.StaplerAccessibleType;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code /windflow/api/environment/<name>/container/<id or name>}. */
 @StaplerAccessibleType
@@ -25,8 +25,7 @@ public final class ContainerApi {
     /** What the engine says about it, and what of that was configured; values of variables only for who may see them. */
     @GET
     public HttpResponse doIndex() {
-        return PersonCall.look(
-                environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.of(engine, id));
+        return PersonCall.look(environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.of(engine, id));
     }
 
     /** Its processes. */
@@ -56,8 +55,7 @@ public final class ContainerApi {
     @POST
     public HttpResponse doEdit(StaplerRequest2 request) {
         return deploy(
-                "container.edit",
-                (target, engine) -> ContainerEdit.edit(target, engine, id, JsonBody.read(request)));
+                "container.edit", (target, engine) -> ContainerEdit.edit(target, engine, id, JsonBody.read(request)));
     }
 
     /** Puts it on a network. */

@@ -93,7 +93,8 @@ public final class StatsFollower implements AutoCloseable {
 
     /** Engines go on telling noughts about a container that has stopped. */
     private static boolean runs(JsonNode stats) {
-        return stats.path("pids_stats").has("current") || stats.path("memory_stats").has("usage");
+        return stats.path("pids_stats").has("current")
+                || stats.path("memory_stats").has("usage");
     }
 
     private void take(StatsSample sample) {
