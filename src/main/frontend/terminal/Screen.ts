@@ -50,10 +50,11 @@ export class Screen {
     this.terminal.unicode.activeVersion = "11";
     this.terminal.onData(listener.typed);
     this.terminal.onBinary((text) => listener.typedBytes(Uint8Array.from(text, (character) => character.charCodeAt(0))));
-    this.terminal.onResize(({ rows, cols }) => listener.resized(rows, cols));
     this.terminal.attachCustomKeyEventHandler((event) => event.type !== "keydown" || !listener.key(event));
     this.terminal.open(place);
     this.fit.fit();
+    // After the first fit: nobody is there yet to hear of it, and `size` tells it.
+    this.terminal.onResize(({ rows, cols }) => listener.resized(rows, cols));
     const observer = new ResizeObserver(() => requestAnimationFrame(() => this.fit.fit()));
     observer.observe(place);
     this.forgets.push(

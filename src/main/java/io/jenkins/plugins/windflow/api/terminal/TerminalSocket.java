@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.terminal.Terminal;
 import io.jenkins.plugins.windflow.core.terminal.TerminalSize;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,8 +33,8 @@ import jenkins.websocket.WebSocketSession;
  *       taken, {@code replaced}, and at last {@code exit} with how the terminal ended.
  * </ul>
  *
- * <p>Jetty's threads only put into queues. One virtual thread sends, and waits until each message is gone, as Jetty's own
- * queue has no bound; another one watches the clock, as Jenkins' pings do not notice a dead peer.
+ * <p>Jetty's threads only put into queues. Virtual threads send; one watches the clock, as Jenkins' pings do not notice a dead
+ * peer.
  */
 final class TerminalSocket extends WebSocketSession {
     private static final Logger LOGGER = Logger.getLogger(TerminalSocket.class.getName());
@@ -44,7 +45,6 @@ final class TerminalSocket extends WebSocketSession {
     private static final Duration SILENCE = Duration.ofSeconds(65);
 
     private static final Duration SEND_LIMIT = Duration.ofSeconds(60);
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Terminal terminal;
     private final TerminalRights rights;
@@ -59,12 +59,12 @@ final class TerminalSocket extends WebSocketSession {
 
     @Override
     protected void opened() {
-        attachment = terminal.attach();
+        attachment = terminal.attach(this::send);
         attachment.note(message("hello", Map.of("terminal", TerminalJson.of(terminal))));
         clock = Thread.ofVirtual()
                 .name("windflow-terminal-clock-" + terminal.id())
                 .start(this::watch);
-        Thread.ofVirtual().name("windflow-terminal-socket-" + terminal.id()).start(this::send);
+        Thread.ofVirtual().name("windflow-terminal-socket-" + terminal.id()).start(this::serve);
     }
 
     @Override
@@ -110,46 +110,39 @@ final class TerminalSocket extends WebSocketSession {
         hangUp();
     }
 
-    private void send() {
+    private void serve() {
         try {
-            while (true) {
-                switch (attachment.next()) {
-                    case Outgoing.Output output -> await(sendBinary(ByteBuffer.wrap(output.bytes())), SEND_LIMIT);
-                    case Outgoing.Note note -> await(sendText(note.text()), SEND_LIMIT);
-                    case Outgoing.Taken taken ->
-                        await(sendText(message("taken", Map.of("bytes", taken.bytes()))), SEND_LIMIT);
-                    case Outgoing.Replaced replaced -> {
-                        goodbye("replaced", Map.of("sentence", "The terminal was opened in another window."));
-                        return;
-                    }
-                    case Outgoing.Ended ended -> {
-                        goodbye("exit", Map.of("end", TerminalJson.of(ended.end())));
-                        return;
-                    }
-                }
-            }
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            attachment.serve();
+        } catch (IOException e) {
             LOGGER.log(Level.FINE, "A browser at a terminal is gone.", e);
-            hangUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
             hangUp();
         }
     }
 
-    private static void await(Future<Void> sent, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    private void send(Outgoing outgoing) throws IOException {
+        switch (outgoing) {
+            case Outgoing.Output output -> await(sendBinary(ByteBuffer.wrap(output.bytes())));
+            case Outgoing.Note note -> await(sendText(note.text()));
+            case Outgoing.Taken taken -> await(sendText(message("taken", Map.of("bytes", taken.bytes()))));
+            case Outgoing.Replaced replaced -> await(
+                    sendText(message("replaced", Map.of("sentence", "The terminal was opened in another window."))));
+            case Outgoing.Ended ended -> await(sendText(message("exit", Map.of("end", TerminalJson.of(ended.end())))));
+        }
     }
 
-    /** The last message. A browser that was replaced or does not listen may not have taken what came before. */
-    private void goodbye(String type, Map<String, Object> content) throws IOException, InterruptedException {
+    /** Jetty's own queue has no bound; so each message is gone before the next one is sent. */
+    private static void await(Future<Void> sent) throws IOException {
         try {
-            await(sendText(message(type, content)), FAREWELL);
+            sent.get(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOGGER.log(Level.FINE, "A browser did not hear how its terminal ended.", e);
+            throw new IOException("A browser did not take what a terminal has shown.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
-        hangUp();
     }
 
     private void watch() {

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.windflow.core.terminal;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Somebody who looks at a terminal and types into it. One thread takes what is to be shown; any thread may type, but typing
- * never blocks. A terminal has one attachment at a time: a new one ends the one before.
+ * Somebody who looks at a terminal and types into it. Any thread may type, and typing never blocks. A terminal has one
+ * attachment at a time: a new one ends the one before.
+ *
+ * <p>Output is sent by the very thread that reads it whenever nothing else is being sent, so that an echo changes threads as
+ * seldom as can be; everything else is sent by the thread that is in {@link #serve()}.
  */
 public final class Attachment {
     /** Small enough for the limits of any peer. */
@@ -33,20 +38,42 @@ public final class Attachment {
         record Ended(TerminalEnd end) implements Outgoing {}
     }
 
+    /** The way to the one who looks. */
+    @FunctionalInterface
+    public interface Outlet {
+        /**
+         * Sends, and returns when it is gone. Called by one thread at a time.
+         *
+         * @throws IOException when it cannot be sent; nothing more is sent then
+         */
+        void send(Outgoing outgoing) throws IOException;
+    }
+
     private final Terminal terminal;
+    private final Outlet outlet;
+    /** Held while something is sent. */
+    private final ReentrantLock sending = new ReentrantLock();
+
     private final Deque<String> notes = new ArrayDeque<>();
     private long position;
     private long taken;
     private long told;
+    private boolean over;
+    private IOException broken;
 
-    Attachment(Terminal terminal, long position) {
+    Attachment(Terminal terminal, Outlet outlet, long position) {
         this.terminal = terminal;
+        this.outlet = outlet;
         this.position = position;
     }
 
-    /** The next thing to send; waits for it. After {@code Replaced} or {@code Ended} there is nothing more. */
-    public Outgoing next() throws InterruptedException {
-        return terminal.next(this);
+    /**
+     * Sends what is to be sent, until nothing more can come.
+     *
+     * @throws IOException why it could not be sent
+     */
+    public void serve() throws IOException, InterruptedException {
+        terminal.serve(this);
     }
 
     /**
@@ -62,7 +89,7 @@ public final class Attachment {
         terminal.resize(this, size);
     }
 
-    /** Has a text come out of {@link #next()}, ahead of output; false when too many wait. */
+    /** Has a text sent, ahead of output; false when too many wait. */
     public boolean note(String text) {
         return terminal.note(this, text);
     }
@@ -72,18 +99,53 @@ public final class Attachment {
         terminal.detach(this);
     }
 
-    // The terminal calls what follows with its lock held.
-
-    boolean hasRoom(OutputRing ring, int count) {
-        return ring.end() + count - position <= ring.capacity();
+    ReentrantLock sending() {
+        return sending;
     }
 
-    void took(int count) {
+    void send(Outgoing outgoing) throws IOException {
+        outlet.send(outgoing);
+    }
+
+    // The terminal calls what follows with its lock held.
+
+    boolean isOver() {
+        return over;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    void fail(IOException why) {
+        over = true;
+        broken = why;
+    }
+
+    IOException broken() {
+        return broken;
+    }
+
+    boolean hasRoom(OutputRing ring, int count) {
+        return over || ring.end() + count - position <= ring.capacity();
+    }
+
+    /** Whether the one who typed should be told. */
+    boolean took(int count) {
         taken += count;
+        return isToBeTold();
+    }
+
+    private boolean isToBeTold() {
+        return taken - told >= TOLD_EVERY;
     }
 
     boolean addNote(String text) {
         return notes.size() < MOST_NOTES && notes.add(text);
+    }
+
+    boolean hasSomething(OutputRing ring) {
+        return !notes.isEmpty() || isToBeTold() || position < ring.end();
     }
 
     /** Null when there is nothing now. */
@@ -91,7 +153,7 @@ public final class Attachment {
         if (!notes.isEmpty()) {
             return new Outgoing.Note(notes.remove());
         }
-        if (taken - told >= TOLD_EVERY) {
+        if (isToBeTold()) {
             told = taken;
             return new Outgoing.Taken(taken);
         }

@@ -6,11 +6,13 @@ import io.jenkins.plugins.windflow.core.docker.error.EngineException;
 import io.jenkins.plugins.windflow.core.docker.stream.Frame;
 import io.jenkins.plugins.windflow.core.terminal.Attachment.Outgoing;
 import io.jenkins.plugins.windflow.core.terminal.TerminalEnd.Reason;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
  */
 public final class Terminal {
     static final int REPLAY = 256 * 1024;
+
+    /** How long one who sends is waited for before it is looked again whether that still makes sense. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int KILLED = 128 + 9;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -38,8 +43,10 @@ public final class Terminal {
     private final CompletableFuture<TerminalEnd> ended = new CompletableFuture<>();
 
     private final ReentrantLock lock = new ReentrantLock();
-    /** Something is there to be shown, or there is room for more. */
-    private final Condition changed = lock.newCondition();
+    /** Something is to be sent that the thread that reads output does not send itself. */
+    private final Condition news = lock.newCondition();
+    /** Some of the output was sent. */
+    private final Condition room = lock.newCondition();
 
     private final OutputRing ring = new OutputRing(REPLAY);
     private Attachment attached;
@@ -100,12 +107,15 @@ public final class Terminal {
         return ended.copy();
     }
 
-    /** Lets somebody look and type from now on, in place of whoever did before; begins with what is kept of the output. */
-    public Attachment attach() {
+    /**
+     * Lets somebody look and type from now on, in place of whoever did before; begins with what is kept of the output. Nothing
+     * is sent before {@link Attachment#serve()} is called or output comes.
+     */
+    public Attachment attach(Attachment.Outlet outlet) {
         lock.lock();
         try {
-            attached = new Attachment(this, ring.start());
-            changed.signalAll();
+            attached = new Attachment(this, outlet, ring.start());
+            tellAll();
             return attached;
         } finally {
             lock.unlock();
@@ -120,33 +130,112 @@ public final class Terminal {
             if (attached == attachment) {
                 attached = null;
                 detachedSince = System.nanoTime();
-                changed.signalAll();
+                attachment.end();
+                tellAll();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    Outgoing next(Attachment attachment) throws InterruptedException {
+    /** Sends what the reading thread does not, until nothing more can come. */
+    void serve(Attachment attachment) throws IOException, InterruptedException {
+        while (awaitNews(attachment)) {
+            if (attachment.sending().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    drain(attachment);
+                } finally {
+                    attachment.sending().unlock();
+                }
+            } else if (!isAttached(attachment)) {
+                throw new IOException("Somebody else has attached, and the one before takes nothing more.");
+            }
+        }
+    }
+
+    /** False when nothing more is to be sent. */
+    private boolean awaitNews(Attachment attachment) throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (true) {
-                if (attached != attachment) {
-                    return new Outgoing.Replaced();
-                }
-                Outgoing outgoing = attachment.poll(ring);
-                if (outgoing != null) {
-                    changed.signalAll();
-                    return outgoing;
-                }
-                if (end != null) {
-                    return new Outgoing.Ended(end);
-                }
-                changed.await();
+            while (!attachment.isOver() && !hasSomething(attachment)) {
+                news.await();
             }
+            if (attachment.broken() != null) {
+                throw attachment.broken();
+            }
+            return !attachment.isOver();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Sends what there is now, unless somebody does that already: he will find it before he stops. */
+    private void deliver(Attachment attachment) {
+        while (hasNews(attachment) && attachment.sending().tryLock()) {
+            try {
+                drain(attachment);
+            } catch (IOException e) {
+                fail(attachment, e);
+            } finally {
+                attachment.sending().unlock();
+            }
+        }
+    }
+
+    private void drain(Attachment attachment) throws IOException {
+        for (Outgoing next = poll(attachment); next != null; next = poll(attachment)) {
+            attachment.send(next);
+        }
+    }
+
+    private Outgoing poll(Attachment attachment) {
+        lock.lock();
+        try {
+            if (attachment.isOver()) {
+                return null;
+            }
+            if (attached != attachment) {
+                attachment.end();
+                return new Outgoing.Replaced();
+            }
+            Outgoing next = attachment.poll(ring);
+            room.signalAll();
+            if (next == null && end != null) {
+                attachment.end();
+                return new Outgoing.Ended(end);
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasNews(Attachment attachment) {
+        lock.lock();
+        try {
+            return !attachment.isOver() && hasSomething(attachment);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasSomething(Attachment attachment) {
+        return attached != attachment || end != null || attachment.hasSomething(ring);
+    }
+
+    private void fail(Attachment attachment, IOException why) {
+        lock.lock();
+        try {
+            attachment.fail(why);
+            tellAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellAll() {
+        news.signalAll();
+        room.signalAll();
     }
 
     boolean type(Attachment attachment, byte[] bytes) {
@@ -163,7 +252,7 @@ public final class Terminal {
     boolean note(Attachment attachment, String text) {
         lock.lock();
         try {
-            changed.signalAll();
+            news.signalAll();
             return attached == attachment && attachment.addNote(text);
         } finally {
             lock.unlock();
@@ -202,15 +291,19 @@ public final class Terminal {
     }
 
     private void append(byte[] bytes) {
+        Attachment viewer;
         lock.lock();
         try {
             while (attached != null && end == null && !attached.hasRoom(ring, bytes.length)) {
-                changed.awaitUninterruptibly();
+                room.awaitUninterruptibly();
             }
             ring.append(bytes);
-            changed.signalAll();
+            viewer = attached;
         } finally {
             lock.unlock();
+        }
+        if (viewer != null) {
+            deliver(viewer);
         }
     }
 
@@ -235,14 +328,13 @@ public final class Terminal {
     private void write(byte[] bytes) {
         try {
             process.exec().stdin().write(bytes);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new EngineException(EngineException.Kind.UNREACHABLE, e.getMessage(), e);
         }
         lock.lock();
         try {
-            if (attached != null) {
-                attached.took(bytes.length);
-                changed.signalAll();
+            if (attached != null && attached.took(bytes.length)) {
+                news.signalAll();
             }
         } finally {
             lock.unlock();
@@ -318,7 +410,7 @@ public final class Terminal {
         lock.lock();
         try {
             end = how;
-            changed.signalAll();
+            tellAll();
         } finally {
             lock.unlock();
         }

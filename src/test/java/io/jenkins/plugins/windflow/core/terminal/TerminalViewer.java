@@ -6,38 +6,58 @@ import static org.awaitility.Awaitility.await;
 import io.jenkins.plugins.windflow.core.terminal.Attachment.Outgoing;
 import io.jenkins.plugins.windflow.core.terminal.TerminalEnd.Reason;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 
 /** Somebody at a terminal of a test, who reads all that comes. */
 final class TerminalViewer {
     private static final int WINDOW = 64 * 1024;
 
+    private final CountDownLatch begin;
     private final Attachment attachment;
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private volatile long taken;
     private volatile boolean replaced;
     private volatile TerminalEnd end;
 
-    TerminalViewer(Attachment attachment) {
-        this.attachment = attachment;
-        Thread.ofVirtual().start(this::read);
+    /** Attaches and reads. */
+    TerminalViewer(Terminal terminal) {
+        this(terminal, new CountDownLatch(0));
     }
 
-    private void read() {
+    /** @param begin nothing is read before */
+    TerminalViewer(Terminal terminal, CountDownLatch begin) {
+        this.begin = begin;
+        attachment = terminal.attach(this::see);
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    private void serve() {
         try {
-            while (end == null && !replaced) {
-                switch (attachment.next()) {
-                    case Outgoing.Output output -> seen.writeBytes(output.bytes());
-                    case Outgoing.Taken counted -> taken = counted.bytes();
-                    case Outgoing.Note note -> seen.writeBytes(note.text().getBytes(StandardCharsets.UTF_8));
-                    case Outgoing.Replaced nothingMore -> replaced = true;
-                    case Outgoing.Ended ended -> end = ended.end();
-                }
-            }
+            attachment.serve();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void see(Outgoing outgoing) throws IOException {
+        try {
+            begin.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        switch (outgoing) {
+            case Outgoing.Output output -> seen.writeBytes(output.bytes());
+            case Outgoing.Taken counted -> taken = counted.bytes();
+            case Outgoing.Note note -> seen.writeBytes(note.text().getBytes(StandardCharsets.UTF_8));
+            case Outgoing.Replaced nothingMore -> replaced = true;
+            case Outgoing.Ended ended -> end = ended.end();
         }
     }
 

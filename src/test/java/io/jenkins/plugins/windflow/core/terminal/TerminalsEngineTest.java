@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TerminalsEngineTest {
     void whatIsTypedIsDoneAndSeen(TestEngine engine) throws Exception {
         String container = engine.run("sleep", "600");
         Terminal terminal = open(engine, container, "", "", "/tmp");
-        TerminalViewer viewer = new TerminalViewer(terminal.attach());
+        TerminalViewer viewer = new TerminalViewer(terminal);
         viewer.type("pwd; echo $TERM; tty; id -u\r");
         viewer.awaits("/tmp\r\n", "xterm-256color", "/dev/pts/", "\r\n0\r\n");
         assertThat(viewer.text()).as("the number that the shell told").doesNotContain("7717");
@@ -74,11 +75,10 @@ class TerminalsEngineTest {
     void aUserOfTheContainerAndACommandOfOnesOwn(TestEngine engine) {
         String container = engine.run("sleep", "600");
         TerminalViewer viewer =
-                new TerminalViewer(open(engine, container, "nobody", "sh", "").attach());
+                new TerminalViewer(open(engine, container, "nobody", "sh", ""));
         viewer.type("id -un\r");
         viewer.awaits("nobody\r\n");
-        TerminalViewer other = new TerminalViewer(
-                open(engine, container, "", "env GREETING='good day' sh", "").attach());
+        TerminalViewer other = new TerminalViewer(open(engine, container, "", "env GREETING='good day' sh", ""));
         other.type("echo \"<$GREETING>\"\r");
         other.awaits("<good day>");
     }
@@ -86,17 +86,17 @@ class TerminalsEngineTest {
     @EachEngine
     void whoComesBackSeesWhatWasMissed(TestEngine engine) throws Exception {
         Terminal terminal = open(engine, engine.run("sleep", "600"), "", "", "");
-        TerminalViewer first = new TerminalViewer(terminal.attach());
+        TerminalViewer first = new TerminalViewer(terminal);
         first.type("(sleep 0.5; seq 1 60000; echo don''e) &\r");
         first.awaits("&");
         first.attachment().detach();
         assertThat(terminal.isAttached()).isFalse();
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
-        TerminalViewer second = new TerminalViewer(terminal.attach());
+        TerminalViewer second = new TerminalViewer(terminal);
         second.awaits("\r\n60000\r\n", "done");
         assertThat(second.text().length()).isBetween(200_000, Terminal.REPLAY + 1000);
         assertThat(second.text()).doesNotContain("\r\n10\r\n");
-        TerminalViewer third = new TerminalViewer(terminal.attach());
+        TerminalViewer third = new TerminalViewer(terminal);
         second.awaitsReplacement();
         third.awaits("\r\n60000\r\n");
         assertThat(second.attachment().type("x".getBytes())).isFalse();
@@ -105,10 +105,11 @@ class TerminalsEngineTest {
     @EachEngine
     void aSlowReaderSlowsTheProgramAndLosesNothing(TestEngine engine) throws Exception {
         Terminal terminal = open(engine, engine.run("sleep", "600"), "", "", "");
-        Attachment attachment = terminal.attach();
-        attachment.type("stty -onlcr; seq 1 300000; echo don''e\r".getBytes());
+        CountDownLatch begin = new CountDownLatch(1);
+        TerminalViewer viewer = new TerminalViewer(terminal, begin);
+        viewer.type("stty -onlcr; seq 1 300000; echo don''e\r");
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
-        TerminalViewer viewer = new TerminalViewer(attachment);
+        begin.countDown();
         viewer.awaits("\ndone");
         String numbers = viewer.text().substring(viewer.text().indexOf("\n1\n") + 1);
         StringBuilder expected = new StringBuilder();
@@ -121,7 +122,7 @@ class TerminalsEngineTest {
     @EachEngine
     void muchThatIsTypedArrivesWholeAndIsCounted(TestEngine engine) throws Exception {
         Terminal terminal = open(engine, engine.run("sleep", "600"), "", "", "");
-        TerminalViewer viewer = new TerminalViewer(terminal.attach());
+        TerminalViewer viewer = new TerminalViewer(terminal);
         viewer.type("stty raw -echo; echo rea''dy; head -c 200000 | sha1sum; stty sane\r");
         viewer.awaits("ready");
         viewer.paste("0123456789".repeat(20_000));
@@ -134,7 +135,7 @@ class TerminalsEngineTest {
     void aHangUpLeavesNoProcessBehind(TestEngine engine) throws Exception {
         String container = engine.run("sleep", "600");
         Terminal terminal = open(engine, container, "", "", "");
-        TerminalViewer viewer = new TerminalViewer(terminal.attach());
+        TerminalViewer viewer = new TerminalViewer(terminal);
         viewer.type("sleep 7001 & sleep 7002 | sleep 7003 &\r");
         viewer.type("(trap '' TERM; sleep 7004)\r");
         await().until(() -> processes(engine, container).stream()
@@ -151,7 +152,7 @@ class TerminalsEngineTest {
     void aShellThatIgnoresTheHangUpIsKilledAndWhatIsMeantToStayIsTold(TestEngine engine) throws Exception {
         String container = engine.run("sleep", "600");
         Terminal terminal = open(engine, container, "nobody", "", "");
-        TerminalViewer viewer = new TerminalViewer(terminal.attach());
+        TerminalViewer viewer = new TerminalViewer(terminal);
         viewer.type("trap '' HUP; sleep 7001 &\r");
         await().until(() -> processes(engine, container).contains("sleep 7001"));
         TerminalEnd end = terminals.close(terminal).get(20, TimeUnit.SECONDS);
@@ -163,7 +164,7 @@ class TerminalsEngineTest {
     void anExitLeavesNoProcessEither(TestEngine engine) throws Exception {
         String container = engine.run("sleep", "600");
         Terminal terminal = open(engine, container, "", "", "");
-        new TerminalViewer(terminal.attach()).type("sleep 7001 &\rexit\r");
+        new TerminalViewer(terminal).type("sleep 7001 &\rexit\r");
         terminal.ended().get(20, TimeUnit.SECONDS);
         assertThat(processes(engine, container)).containsExactly("sleep 600");
     }
@@ -219,13 +220,13 @@ class TerminalsEngineTest {
         assertThatExceptionOfType(TerminalRefusedException.class)
                 .isThrownBy(() -> open(engine, container, "", "", ""))
                 .withMessageContaining("You have 2 terminals open");
-        Attachment attachment = first.attach();
+        TerminalViewer viewer = new TerminalViewer(first);
         settings = new TerminalSettings(Duration.ofMinutes(5), 2, Duration.ofSeconds(2));
         assertThat(second.ended().get(20, TimeUnit.SECONDS).reason()).isEqualTo(Reason.ABANDONED);
         assertThat(first.end()).isEmpty();
         settings = new TerminalSettings(Duration.ofSeconds(3), 2, Duration.ofMinutes(5));
         for (int i = 0; i < 10; i++) {
-            attachment.type("\r".getBytes());
+            viewer.type("\r");
             Thread.sleep(500);
         }
         assertThat(first.end()).isEmpty();
@@ -240,7 +241,7 @@ class TerminalsEngineTest {
             String container = own.engine()
                     .run(config -> config.withObject("/HostConfig").put("NetworkMode", "none"), "sleep", "600");
             Terminal terminal = open(own.engine(), container, "", "", "");
-            TerminalViewer viewer = new TerminalViewer(terminal.attach());
+            TerminalViewer viewer = new TerminalViewer(terminal);
             viewer.type("echo rea''dy\r");
             viewer.awaits("ready");
             own.kill();
