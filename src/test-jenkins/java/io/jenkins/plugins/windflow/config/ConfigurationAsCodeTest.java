@@ -13,6 +13,7 @@ import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,15 @@ class ConfigurationAsCodeTest {
         assertThat(WindflowConfiguration.get().getRecoverOperations()).isNull();
         assertThat(WindflowConfiguration.get().getRecoveryLimit()).isNull();
         assertThat(export()).doesNotContain("recover");
+    }
+
+    @Test
+    void limitsOfTerminalsAreReadAndExported(JenkinsConfiguredWithCodeRule j) throws Exception {
+        configure("unclassified: {windflow: {terminal: {idleMinutes: 5, sessionsPerUser: 2}}}");
+        assertThat(WindflowConfiguration.get().terminalSettings().idle()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(WindflowConfiguration.get().terminalSettings().sessionsPerUser())
+                .isEqualTo(2);
+        assertThat(export()).contains("idleMinutes: 5", "sessionsPerUser: 2");
     }
 
     @Test

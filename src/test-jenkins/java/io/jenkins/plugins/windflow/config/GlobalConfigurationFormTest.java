@@ -113,6 +113,22 @@ class GlobalConfigurationFormTest {
     }
 
     @Test
+    void limitsOfTerminalsComeThroughTheFormAndTheirDefaultsStayUnset() throws Throwable {
+        sessions.then(j -> {
+            j.configRoundtrip();
+            assertThat(WindflowConfiguration.get().getTerminal()).isNull();
+            TerminalConfiguration limits = new TerminalConfiguration();
+            limits.setIdleMinutes(5);
+            limits.setSessionsPerUser(2);
+            WindflowConfiguration.get().setTerminal(limits);
+            j.configRoundtrip();
+            assertThat(WindflowConfiguration.get().getTerminal())
+                    .isEqualTo(limits)
+                    .isNotSameAs(limits);
+        });
+    }
+
+    @Test
     void aRecoveryLimitOutOfRangeChangesNothing() throws Throwable {
         sessions.then(j -> {
             Configured.open("local", new UnixSocketConnection("/var/run/docker.sock"));
