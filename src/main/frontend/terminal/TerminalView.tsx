@@ -4,18 +4,23 @@ import { useApp } from "../AppContext";
 import { FailureNotice } from "../components/FailureNotice";
 import { Notice } from "../components/Notice";
 import { Skeleton } from "../components/Skeleton";
+import { ContainerFrame } from "../container/ContainerFrame";
+import { textAt } from "../container/json";
 import { useParams } from "../router/RouterContext";
 import "../styles/terminal.css";
-import { ObjectFrame } from "../views/ObjectFrame";
 import { type Terminal, TerminalApi } from "./api";
 import { loadWish } from "./preferences";
 import { TerminalPanes } from "./TerminalPanes";
 
 type Loaded = { phase: "loading" } | { phase: "ready"; waiting: Terminal[] } | { phase: "failed"; error: ApiError };
 
-/** The terminals of one container. */
+/** The terminals of one container, as a part of its page. */
 export function TerminalView() {
-  const { api, shell, urls } = useApp();
+  return <ContainerFrame tab="Terminal">{(document) => <Terminals container={textAt(document.inspect, "Name").replace(/^\//, "")} />}</ContainerFrame>;
+}
+
+function Terminals({ container }: { container: string }) {
+  const { api, shell } = useApp();
   const { environment, id } = useParams<"environment" | "id">();
   const terminals = useMemo(() => new TerminalApi(api, environment, id), [api, environment, id]);
   const allowed = shell.permissions.has("exec");
@@ -33,16 +38,18 @@ export function TerminalView() {
       wanted = false;
     };
   }, [terminals, allowed, attempt]);
-  const name = /^[0-9a-f]{64}$/.test(id) ? id.slice(0, 12) : id;
-  return (
-    <ObjectFrame list={{ title: "Containers", path: "containers" }} name={name} tabs={[{ title: "Terminal", href: urls.container(environment, id, "terminal") }]} tab="Terminal">
-      {!allowed ? (
-        <Notice icon="lock" title="You may not open terminals">
-          An administrator can give you the permission Windflow/Exec.
-        </Notice>
-      ) : state.phase === "loading" ? (
-        <Skeleton kind="row" amount={6} />
-      ) : state.phase === "failed" ? (
+  if (!allowed) {
+    return (
+      <Notice icon="lock" title="You may not open terminals">
+        An administrator can give you the permission Windflow/Exec.
+      </Notice>
+    );
+  }
+  switch (state.phase) {
+    case "loading":
+      return <Skeleton kind="row" amount={6} />;
+    case "failed":
+      return (
         <FailureNotice
           error={state.error}
           retry={() => {
@@ -50,9 +57,8 @@ export function TerminalView() {
             setAttempt(attempt + 1);
           }}
         />
-      ) : (
-        <TerminalPanes api={terminals} container={name} wish={loadWish(name)} waiting={state.waiting} />
-      )}
-    </ObjectFrame>
-  );
+      );
+    case "ready":
+      return <TerminalPanes api={terminals} container={container} wish={loadWish(container)} waiting={state.waiting} />;
+  }
 }
