@@ -68,7 +68,8 @@ class ObjectsApiTest {
 
     @Test
     void passwordsOfSharesAreForThoseWhoMaySeeSecrets() throws Exception {
-        String share = ",\"cifs\":{\"host\":\"nas\",\"share\":\"media\",\"username\":\"me\",\"password\":\"whispered\"}";
+        String share =
+                ",\"cifs\":{\"host\":\"nas\",\"share\":\"media\",\"username\":\"me\",\"password\":\"whispered\"}";
         Browser admin = Browser.of(j, "admin");
         json(admin.postJson(BASE + "volumes/create", labelled(share)));
         assertThat(json(admin.get(BASE + "volume/" + name + "/")).toString()).contains("password=whispered");
@@ -199,7 +200,8 @@ class ObjectsApiTest {
     @Test
     void whatCannotBeMeantSoIsSaid() throws Exception {
         Browser admin = Browser.of(j, "admin");
-        assertThat(admin.postJson(BASE + "images/pull", "{\"reference\":\"No Image\"}").body())
+        assertThat(admin.postJson(BASE + "images/pull", "{\"reference\":\"No Image\"}")
+                        .body())
                 .contains("'No Image' is not the name of an image");
         assertThat(admin.postJson(BASE + "images/pull", "{}").body()).contains("'reference' is missing.");
         assertThat(admin.postJson(BASE + "system/prune", "{}").body()).contains("Say what is to go");
@@ -212,8 +214,8 @@ class ObjectsApiTest {
 
     @Test
     void nothingIsChangedWhereNothingMayBeChanged() throws Exception {
-        DockerEnvironment kept =
-                new DockerEnvironment("kept", new UnixSocketConnection(engine.socket().toString()));
+        DockerEnvironment kept = new DockerEnvironment(
+                "kept", new UnixSocketConnection(engine.socket().toString()));
         kept.setReadOnly(true);
         Configured.add(kept);
         assertThat(Browser.of(j, "admin")

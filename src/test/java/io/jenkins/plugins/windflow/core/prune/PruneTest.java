@@ -43,7 +43,10 @@ class PruneTest {
     }
 
     private static void volume(Engine engine, String name) {
-        engine.postJson("/volumes/create", Map.of(), JsonNodeFactory.instance.objectNode().put("Name", name));
+        engine.postJson(
+                "/volumes/create",
+                Map.of(),
+                JsonNodeFactory.instance.objectNode().put("Name", name));
     }
 
     @EachEngine
@@ -55,12 +58,17 @@ class PruneTest {
             own.engine().busybox();
             volume(engine, "kept");
             volume(engine, "named");
-            engine.postJson("/networks/create", Map.of(), JsonNodeFactory.instance.objectNode().put("Name", "lonely"));
+            engine.postJson(
+                    "/networks/create",
+                    Map.of(),
+                    JsonNodeFactory.instance.objectNode().put("Name", "lonely"));
             own.engine()
                     .run(
                             config -> {
                                 config.withObject("/HostConfig").put("NetworkMode", "none");
-                                config.withObject("/HostConfig").putArray("Binds").add("kept:/data");
+                                config.withObject("/HostConfig")
+                                        .putArray("Binds")
+                                        .add("kept:/data");
                             },
                             "/bin/sleep",
                             "1000");
@@ -81,10 +89,12 @@ class PruneTest {
                 assertThat(item.name()).isEqualTo("lonely");
                 assertThat(item.note()).isEqualTo("cannot start without it any more: " + stoppedName);
             });
-            assertThat(PrunePreview.look(engine, PruneOrder.images(PruneOrder.Images.ALL)).items())
+            assertThat(PrunePreview.look(engine, PruneOrder.images(PruneOrder.Images.ALL))
+                            .items())
                     .as("containers were made from the only image")
                     .isEmpty();
-            assertThat(PrunePreview.look(engine, PruneOrder.volumes(PruneOrder.Volumes.ANONYMOUS)).items())
+            assertThat(PrunePreview.look(engine, PruneOrder.volumes(PruneOrder.Volumes.ANONYMOUS))
+                            .items())
                     .as("a container has the only one")
                     .isEmpty();
 
@@ -98,7 +108,12 @@ class PruneTest {
                 Operation operation =
                         jobs.run(OperationKind.PRUNE, Subject.engine("test"), new PruneJob(own.engine()::lease, ALL));
                 assertThat(operation.error()).as(JobRunner.log(operation)).isEmpty();
-                assertThat(operation.report().get("removed").get("volumes").get("names").toString())
+                assertThat(operation
+                                .report()
+                                .get("removed")
+                                .get("volumes")
+                                .get("names")
+                                .toString())
                         .contains("named")
                         .doesNotContain("kept");
                 assertThat(operation.report().get("removed").get("containers").get("names"))
@@ -107,7 +122,9 @@ class PruneTest {
                         .isEqualTo(List.of("lonely"));
                 assertThat(helper.tar()).as("the helper container was spared").isNotNull();
             }
-            assertThat(new Volumes(engine).list()).extracting(volume -> volume.name()).containsExactly("kept");
+            assertThat(new Volumes(engine).list())
+                    .extracting(volume -> volume.name())
+                    .containsExactly("kept");
             assertThat(new Images(engine).list()).as("the image of what runs").isNotEmpty();
         }
     }
