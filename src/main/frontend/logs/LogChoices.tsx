@@ -31,8 +31,8 @@ export function LogChoices({ options, onOptions, environmentZone, zone }: Props)
         <option value="stderr">Standard error</option>
       </Select>
       <Select label="Times" value={options.clock} onChange={(clock) => onOptions({ clock: clock as Clock })}>
-        <option value="environment">{environmentZone === "" ? "As usual here" : `Environment (${environmentZone})`}</option>
-        <option value="browser">This browser</option>
+        <option value="environment">{environmentZone === "" ? "This browser" : `Environment (${environmentZone})`}</option>
+        {environmentZone !== "" && <option value="browser">This browser</option>}
         <option value="utc">UTC</option>
         <option value="none">Hidden</option>
       </Select>

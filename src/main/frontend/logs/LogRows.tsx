@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { BLOCK, type Block, blocksOf, Heights, shownOf, topOf } from "./blocks";
 import { LogRow, type RowLook } from "./LogRow";
 import type { LogEntry } from "./types";
@@ -25,6 +25,8 @@ const NEAR = 24;
 const LINE = 1.5;
 /** A character of the page's fixed-width font, in sizes of the text. */
 const CHARACTER = 0.6;
+/** So many characters of a container's name are shown at most. */
+const WIDEST_NAME = 24;
 
 /**
  * The lines of a log, of which only those in sight (and as many around them) are drawn. Without wrapping each line is equally high;
@@ -40,6 +42,7 @@ export function LogRows({ entries, look, wrap, size, follow, onFollow, current, 
   const columns = wrap ? Math.max(20, Math.floor((view.width - 220) / (size * CHARACTER))) : Number.POSITIVE_INFINITY;
   const heights = useMemo(() => new Heights(lineHeight, columns), [lineHeight, columns]);
   const blocks = useMemo(() => blocksOf(entries), [entries]);
+  const widest = Math.min(WIDEST_NAME, Math.max(1, ...(look.names ?? []).map((name) => name.length)));
   const total = blocks.reduce((sum, block) => sum + heights.of(block), 0);
   const shown = shownOf(blocks, heights, follow ? Math.max(0, total - view.height) : view.top, view.height);
   const drawn = blocks.slice(shown.from, shown.to);
@@ -102,7 +105,7 @@ export function LogRows({ entries, look, wrap, size, follow, onFollow, current, 
     <div
       ref={box}
       className={wrap ? "windflow-logs__box windflow-logs__box--wrap" : "windflow-logs__box"}
-      style={{ fontSize: `${size}px`, lineHeight: LINE }}
+      style={{ fontSize: `${size}px`, lineHeight: LINE, "--windflow-names": widest } as CSSProperties}
       role="log"
       aria-label="Log"
       aria-live="off"

@@ -45,8 +45,13 @@ export function LogViewer({ environment, containers }: Props) {
   const { urls } = useApp();
   const { timeZone } = useEnvironment();
   const [query, setQuery] = useQuery();
-  const options = useMemo(() => readOptions(query), [query]);
-  const change = (changes: Partial<LogOptions>) => setQuery(writeOptions({ ...options, ...changes }));
+  // The address is written but not waited for: what is typed is there at once.
+  const [options, setOptions] = useState(() => readOptions(query));
+  const change = (changes: Partial<LogOptions>) => {
+    const next = { ...options, ...changes };
+    setOptions(next);
+    setQuery(writeOptions(next));
+  };
   const wish: LogWish = { environment, containers, tail: options.tail, since: options.since, until: options.until, outputs: options.outputs };
   const [state, store] = useLog(wish);
 

@@ -24,6 +24,7 @@ const OF_ENVIRONMENT: Route[] = [
   { path: "network/:name", title: ({ name, environment }) => `${name} - ${environment}`, view: view(() => import("../networks/NetworkView"), "NetworkView") },
   { path: "containers/create", title: ({ environment }) => `New container - ${environment}`, view: view(() => import("../container/CreateView"), "CreateView") },
   { path: "container/:id", title: ({ id }) => `${id}`, view: view(() => import("../container/OverviewTab"), "OverviewTab") },
+  { path: "container/:id/logs", title: ({ id }) => `Log of ${id}`, view: view(() => import("../logs/ContainerLogsView"), "ContainerLogsView") },
   { path: "container/:id/stats", title: ({ id }) => `Stats of ${id}`, view: view(() => import("../container/StatsTab"), "StatsTab") },
   { path: "container/:id/processes", title: ({ id }) => `Processes of ${id}`, view: view(() => import("../container/ProcessesTab"), "ProcessesTab") },
   { path: "container/:id/inspect", title: ({ id }) => `Inspect ${id}`, view: view(() => import("../container/InspectTab"), "InspectTab") },

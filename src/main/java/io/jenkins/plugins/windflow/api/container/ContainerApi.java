@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api.container;
 
 import io.jenkins.plugins.windflow.api.call.PersonCall;
+import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonBody;
@@ -33,6 +34,11 @@ public final class ContainerApi {
     public HttpResponse doProcesses() {
         return PersonCall.look(
                 environment, WindflowPermissions.VIEW, (target, engine) -> ContainerLook.processes(engine, id));
+    }
+
+    /** {@code logs}. */
+    public LogApi getLogs() {
+        return new LogApi(environment, id);
     }
 
     /** What it uses now. */
