@@ -2,14 +2,11 @@ package io.jenkins.plugins.windflow.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import io.jenkins.plugins.windflow.testing.TestEngines;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Timeout;
 class SlowReaderTest {
     private static final int VIEWERS = 100;
     private static final long MOST_EACH = 256 * 1024;
-    private static final int WANTED = 50_000;
 
     /** Writes lines that carry their number as fast as it can. */
     private static String writer(TestEngine engine) {
@@ -47,30 +43,6 @@ class SlowReaderTest {
             engine.remove(id);
         }
         assertThat(read).as("lines that were read").isGreaterThan(1_000);
-    }
-
-    @Test
-    void aReaderKeepsUpWithFiftyThousandLinesInASecond() throws Exception {
-        TestEngine engine = TestEngines.any();
-        String id = writer(engine);
-        try (EngineLease lease = engine.lease()) {
-            Thread.sleep(3_000);
-            lease.engine().postJson("/containers/" + id + "/kill", Map.of(), null);
-        }
-        long lines = 0;
-        Instant begin = Instant.now();
-        try (LogSession session = LogSession.open(LogRequest.all(List.of(id)), engine::lease)) {
-            for (List<LogItem> items = session.take(Duration.ofSeconds(30));
-                    items != null;
-                    items = session.take(Duration.ofSeconds(30))) {
-                lines += items.size();
-            }
-        } finally {
-            engine.remove(id);
-        }
-        double seconds = Duration.between(begin, Instant.now()).toMillis() / 1_000.0;
-        assertThat(lines).isGreaterThan(WANTED);
-        assertThat(lines / seconds).as("lines in a second").isGreaterThan(WANTED);
     }
 
     @Test
