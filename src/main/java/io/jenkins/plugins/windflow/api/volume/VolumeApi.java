@@ -54,7 +54,7 @@ public final class VolumeApi {
                 WindflowPermissions.DELETE,
                 "volume.remove",
                 fields -> new BodyCall.Change(subject(), (target, engine) -> {
-                    new Volumes(engine).remove(volume, fields.flag("force"));
+                    VolumesApi.remove(engine, volume, fields.flag("force"));
                     return null;
                 }));
     }

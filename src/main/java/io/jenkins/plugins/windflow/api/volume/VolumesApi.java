@@ -4,10 +4,12 @@ import io.jenkins.plugins.windflow.api.call.Batch;
 import io.jenkins.plugins.windflow.api.call.BodyCall;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.api.call.PruneCall;
+import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.prune.PruneOrder;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.core.volume.NewVolume;
 import io.jenkins.plugins.windflow.core.volume.Volumes;
+import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.Map;
 import jenkins.security.stapler.StaplerAccessibleType;
@@ -62,7 +64,13 @@ public final class VolumesApi {
                 WindflowPermissions.DELETE,
                 "volume.remove",
                 Subject::volume,
-                (engine, item, fields) -> new Volumes(engine).remove(item, fields.flag("force")));
+                (engine, item, fields) -> remove(engine, item, fields.flag("force")));
+    }
+
+    /** What the file browser keeps at hand for a while must not keep a volume that nobody else uses. */
+    static void remove(Engine engine, String volume, boolean force) {
+        WindflowRuntime.get().helpers().release(engine, volume);
+        new Volumes(engine).remove(volume, force);
     }
 
     /** What a prune would take. */
