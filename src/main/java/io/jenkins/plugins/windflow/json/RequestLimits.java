@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.json;
 import io.jenkins.plugins.windflow.config.WindflowConfiguration;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -51,12 +52,19 @@ public final class RequestLimits {
      * @throws RefusedRequest when they are too many; nothing should have been changed then
      */
     public static void charge(int changes) {
-        charge(changes, "");
+        if (changes > 0) {
+            charge(changes, "");
+        }
     }
 
     /** The largest upload that is taken now, in bytes. */
     public static long uploadBytes() {
         return WindflowConfiguration.get().uploadBytes();
+    }
+
+    /** The body of an upload, which cannot be read beyond {@link #uploadBytes}. */
+    public static InputStream upload(StaplerRequest2 request) throws IOException {
+        return new LimitedInput(request.getInputStream(), uploadBytes());
     }
 
     private static void charge(int changes, String address) {

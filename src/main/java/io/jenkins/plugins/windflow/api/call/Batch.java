@@ -8,6 +8,7 @@ import io.jenkins.plugins.windflow.core.docker.Engine;
 import io.jenkins.plugins.windflow.core.docker.EngineLease;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
+import io.jenkins.plugins.windflow.json.RequestLimits;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Batch {
             if (items.isEmpty()) {
                 throw new IllegalArgumentException("'items' must name at least one thing.");
             }
+            RequestLimits.charge(items.size() - 1);
             DockerEnvironment target = Environments.get(environment);
             EnvironmentAccess.checkPerson(target.facts(), permission, true);
             List<Map<String, Object>> results = new ArrayList<>();

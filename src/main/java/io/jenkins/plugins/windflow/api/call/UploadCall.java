@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonAnswer;
 import io.jenkins.plugins.windflow.json.OperationJson;
+import io.jenkins.plugins.windflow.json.RequestLimits;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class UploadCall implements HttpResponse {
             Submitter submitter) {
         AtomicReference<UploadCall> call = new AtomicReference<>();
         JsonAnswer answer = PersonCall.change(environment, permission, action, subject, (target, engine) -> {
-            Upload upload = new Upload(request.getInputStream(), request.getContentLengthLong());
+            Upload upload = new Upload(RequestLimits.upload(request), request.getContentLengthLong());
             Operation operation = submitter.submit(target, upload);
             call.set(new UploadCall(upload, operation));
             return operation;
