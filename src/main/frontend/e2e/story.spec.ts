@@ -45,12 +45,11 @@ test("the build shows plan and result", async ({ page }) => {
 
 test("the stack is on the environment's page with its services and containers", async ({ page }) => {
   await open(page, "windflow/environment/local/stacks/");
-  const shop = page.locator("tr", { has: page.getByRole("button", { name: "shop", exact: true }) });
-  await expect(shop).toContainText("Running");
   await page.keyboard.press("/");
   await page.keyboard.type("shop");
-  await page.getByRole("button", { name: "web", exact: true }).focus();
-  await page.keyboard.press("ArrowRight");
+  const shop = page.getByRole("row").filter({ has: page.getByRole("link", { name: "shop", exact: true }) });
+  await expect(shop).toContainText("Running");
+  await shop.getByRole("link", { name: "shop", exact: true }).click();
   await expect(page.locator("tr.windflow-stacks__container").first()).toContainText("Up ");
   await page.screenshot({ path: `${OUTPUT}/environment.png`, fullPage: true });
 });
@@ -69,9 +68,10 @@ test("the log is searched, followed and downloaded", async ({ page }) => {
 test("taking the stack down empties the open page by itself", async ({ page, context }) => {
   const environment = await context.newPage();
   await open(environment, "windflow/environment/local/stacks/");
-  const shop = environment.getByRole("button", { name: "shop", exact: true });
-  await expect(shop).toBeVisible();
+  const shop = environment.getByRole("row").filter({ has: environment.getByRole("link", { name: "shop", exact: true }) });
+  await expect(shop).toContainText("Running");
   const down = await build(page, "shop-down", "DOWN");
   expect((await waitForEnd(page, down.id)).state).toBe("SUCCEEDED");
-  await expect(shop).toHaveCount(0, { timeout: 30_000 });
+  // Its revisions stay, so that it can come back.
+  await expect(shop).toContainText("No containers", { timeout: 30_000 });
 });
