@@ -3,6 +3,8 @@ import "uplot/dist/uPlot.min.css";
 import { themeColour } from "./themeColour";
 
 const HEIGHT = 180;
+/** Seconds that are shown. */
+const WINDOW = 300;
 const COLOURS = ["--accent-color", "--warning-color"];
 
 /** A line over time. */
@@ -68,8 +70,8 @@ export class StatsPlot {
         height: HEIGHT,
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false } },
-        scales: { y: { range: (_, __, most) => [0, most > 0 ? most * 1.15 : 1] } },
-        axes: [axis, { ...axis, size: 72, values: (_, values) => values.map((value) => this.text(value)) }],
+        scales: { x: { range: (_, __, last) => [last - WINDOW, last] }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.15 : 1] } },
+        axes: [{ ...axis, space: 90, values: (_, times) => times.map((time) => new Date(time * 1000).toLocaleTimeString()) }, { ...axis, size: 72, values: (_, values) => values.map((value) => this.text(value)) }],
         series: [
           {},
           ...this.names.map((name, number) => ({ label: name, stroke: themeColour(COLOURS[number % COLOURS.length]!, this.place), width: 2, points: { show: false } })),

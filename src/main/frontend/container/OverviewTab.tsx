@@ -19,7 +19,7 @@ function Overview({ document }: { document: ContainerDocument }) {
   const { inspect, settings } = document;
   const state = at(inspect, ["State"]);
   return (
-    <>
+    <div className="windflow-overview">
       <Card title="Container">
         <Facts
           facts={[
@@ -44,7 +44,7 @@ function Overview({ document }: { document: ContainerDocument }) {
       <VariablesCard document={document} />
       <LabelsCard labels={at(settings, ["Labels"])} />
       <HealthLog log={at(state, ["Health", "Log"])} />
-    </>
+    </div>
   );
 }
 
@@ -226,7 +226,7 @@ function LabelsCard({ labels }: { labels: Json | undefined }) {
   }
   return (
     <Card title="Labels">
-      <table className="jenkins-table">
+      <table className="jenkins-table windflow-variables">
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>

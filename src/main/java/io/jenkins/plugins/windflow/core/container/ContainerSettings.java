@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.core.compose.plan.observed.ComposeLabels;
 import io.jenkins.plugins.windflow.core.compose.plan.observed.ObservedContainer;
 import io.jenkins.plugins.windflow.core.docker.EngineInfo;
 import java.util.List;
@@ -37,6 +38,10 @@ public record ContainerSettings(ObjectNode document) {
         document.remove(List.of("MacAddress", "NetworkDisabled"));
         if (container.inspect().path("Config").path("NetworkDisabled").asBoolean()) {
             document.put("NetworkDisabled", true);
+        }
+        if (document.path("Labels") instanceof ObjectNode labels) {
+            // Who made this very container: its successor has its own.
+            labels.remove(List.of(ComposeLabels.OPERATION, ComposeLabels.CONTROLLER));
         }
         dropGeneratedHostName(document, container, engine);
         dropGeneratedLimits(host, engine);

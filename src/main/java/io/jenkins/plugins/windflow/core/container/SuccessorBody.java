@@ -96,7 +96,19 @@ record SuccessorBody(ObjectNode body, Map<String, JsonNode> further) {
         }
     }
 
+    /** Engines publish only what is exposed as well. */
+    private static void expose(ContainerSettings settings, ObjectNode body) {
+        JsonNode bindings = settings.host().path("PortBindings");
+        bindings.fieldNames().forEachRemaining(port -> {
+            ObjectNode exposed = body.withObject("/ExposedPorts");
+            if (!exposed.has(port)) {
+                exposed.putObject(port);
+            }
+        });
+    }
+
     private static SuccessorBody split(ContainerSettings settings, ObjectNode body, StackEngine engine) {
+        expose(settings, body);
         Map<String, JsonNode> further = new LinkedHashMap<>();
         if (!settings.hasOwnNetworks()) {
             return new SuccessorBody(body, further);
