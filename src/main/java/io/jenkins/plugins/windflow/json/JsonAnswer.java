@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.windflow.core.docker.error.EngineException;
+import io.jenkins.plugins.windflow.core.file.FileProblem;
 import io.jenkins.plugins.windflow.core.operation.RecoveryRefusedException;
 import io.jenkins.plugins.windflow.core.revision.OvertakenException;
 import io.jenkins.plugins.windflow.core.terminal.TerminalRefusedException;
@@ -51,6 +52,8 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             return error(400, e.getMessage());
         } catch (JsonProcessingException e) {
             return error(400, "The body is not the JSON that is expected here: " + e.getOriginalMessage());
+        } catch (FileProblem e) {
+            return error(status(e.kind()), e.getMessage());
         } catch (EngineException e) {
             return error(status(e), e.getMessage());
         } catch (Exception e) {
@@ -67,6 +70,17 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             // Without a status of the engine's own it is the configuration that is no good.
             case BAD_REQUEST -> e.status() == 0 ? 502 : 400;
             default -> 502;
+        };
+    }
+
+    private static int status(FileProblem.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> 404;
+            case CHANGED -> 412;
+            case TOO_LARGE -> 413;
+            case BINARY -> 415;
+            case WRONG_KIND -> 400;
+            case EXISTS, OUTSIDE, READ_ONLY, NO_TOOLS, FAILED -> 409;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.windflow.api.call;
 
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.security.Permission;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
@@ -17,10 +19,13 @@ import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
 import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.ReadOnlyEnvironmentException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.springframework.security.core.Authentication;
 
 /** How a web method acts for the person who calls it: the right is checked, the engine leased, a change put on record. */
 public final class PersonCall {
@@ -34,6 +39,32 @@ public final class PersonCall {
          * @throws Exception with one sentence for the caller; see {@link JsonAnswer#of}
          */
         Object run(DockerEnvironment environment, Engine engine) throws Exception;
+    }
+
+    /** Who calls, for work that goes on in another thread when the request's own thread has left. */
+    public record Caller(Authentication who, String address) {
+        private static final ThreadLocal<String> ADDRESS = new ThreadLocal<>();
+
+        /** Of the request that this thread answers. */
+        public static Caller now() {
+            return new Caller(Jenkins.getAuthentication2(), presentAddress());
+        }
+
+        /** Does something in this thread with the caller's rights, and on the caller's account. */
+        public <T> T act(Supplier<T> work) {
+            ADDRESS.set(address);
+            try (ACLContext ignored = ACL.as2(who)) {
+                return work.get();
+            } finally {
+                ADDRESS.remove();
+            }
+        }
+
+        /** Where the request came from; empty when there is none. */
+        private static String presentAddress() {
+            StaplerRequest2 request = Stapler.getCurrentRequest2();
+            return request == null ? Objects.requireNonNullElse(ADDRESS.get(), "") : request.getRemoteAddr();
+        }
     }
 
     /** Reads something. */
@@ -110,13 +141,12 @@ public final class PersonCall {
     /** Puts something on record that the current user did with the current request. */
     public static void record(
             String environment, String action, Subject subject, Outcome outcome, String detail, String operation) {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
         WindflowRuntime.get()
                 .audit()
                 .append(new AuditRecord(
                         Instant.now(),
                         Jenkins.getAuthentication2().getName(),
-                        request == null ? "" : request.getRemoteAddr(),
+                        Caller.presentAddress(),
                         environment,
                         action,
                         subject,

@@ -6,6 +6,8 @@ import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
+import io.jenkins.plugins.windflow.api.file.FilesApi;
+import io.jenkins.plugins.windflow.core.file.Place;
 import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -134,5 +136,10 @@ public final class ContainerApi {
     @POST
     public HttpResponse doRemove(StaplerRequest2 request) {
         return ContainerAct.run(request, environment, id, WindflowPermissions.DELETE, "remove");
+    }
+
+    /** {@code files/...}. */
+    public FilesApi getFiles() {
+        return new FilesApi(environment, new Place.Container(id));
     }
 }

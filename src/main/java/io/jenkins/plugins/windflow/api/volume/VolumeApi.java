@@ -5,7 +5,9 @@ import io.jenkins.plugins.windflow.api.call.Download;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.api.call.Submission;
 import io.jenkins.plugins.windflow.api.call.UploadCall;
+import io.jenkins.plugins.windflow.api.file.FilesApi;
 import io.jenkins.plugins.windflow.core.docker.Engine;
+import io.jenkins.plugins.windflow.core.file.Place;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.core.volume.CloneJob;
@@ -34,6 +36,11 @@ public final class VolumeApi {
     public VolumeApi(String environment, String volume) {
         this.environment = environment;
         this.volume = volume;
+    }
+
+    /** {@code files/...}. */
+    public FilesApi getFiles() {
+        return new FilesApi(environment, new Place.Volume(volume));
     }
 
     /** The volume, without its size. */
