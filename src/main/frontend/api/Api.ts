@@ -1,5 +1,6 @@
 import { ApiError, errorOf } from "./ApiError";
 import { type Crumb, freshCrumb } from "./crumb";
+import { sendBytes, type UploadOptions } from "./sendBytes";
 import type {
   ConnectionTestResult,
   DeploymentPage,
@@ -130,6 +131,24 @@ export class Api {
   private async getAt<T>(address: string): Promise<T> {
     const answer = await this.sendTo(address, { headers: { Accept: "application/json" } });
     return (await answer.json()) as T;
+  }
+
+  /**
+   * Sends bytes as they are to something below /windflow/api/, and tells how many have gone.
+   *
+   * @returns the answer's text
+   */
+  async upload(path: string, body: Blob, options: UploadOptions = {}): Promise<string> {
+    try {
+      return await sendBytes(this.address(path), body, this.crumb, options);
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || failure.status !== 403) {
+        throw failure;
+      }
+      // As in post(): the crumb may be stale.
+      this.crumb = await freshCrumb(this.rootUrl).catch(() => null);
+      return sendBytes(this.address(path), body, this.crumb, options);
+    }
   }
 
   /** Changes something below /windflow/api/; the body is sent as JSON. */

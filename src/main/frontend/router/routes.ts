@@ -30,6 +30,8 @@ const OF_ENVIRONMENT: Route[] = [
   { path: "container/:id/inspect", title: ({ id }) => `Inspect ${id}`, view: view(() => import("../container/InspectTab"), "InspectTab") },
   { path: "container/:id/edit", title: ({ id }) => `Edit ${id}`, view: view(() => import("../container/EditTab"), "EditTab") },
   { path: "container/:id/terminal", title: ({ id }) => `Terminal in ${id}`, view: view(() => import("../terminal/TerminalView"), "TerminalView") },
+  { path: "container/:id/files", title: ({ id }) => `Files of ${id}`, view: view(() => import("../files/FilesView"), "ContainerFilesView") },
+  { path: "volume/:name/files", title: ({ name }) => `Files of ${name}`, view: view(() => import("../files/FilesView"), "VolumeFilesView") },
   { path: "logs", title: ({ environment }) => `Logs - ${environment}`, view: view(() => import("../logs/LogsView"), "LogsView") },
 ];
 
