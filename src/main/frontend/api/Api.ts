@@ -138,7 +138,7 @@ export class Api {
    *
    * @returns the answer's text
    */
-  async upload(path: string, body: Blob, options: UploadOptions = {}): Promise<string> {
+  async sendFile(path: string, body: Blob, options: UploadOptions = {}): Promise<string> {
     try {
       return await sendBytes(this.address(path), body, this.crumb, options);
     } catch (failure) {

@@ -1,3 +1,8 @@
+import { lazy, Suspense } from "react";
+import { Skeleton } from "../components/Skeleton";
+
+const CodeEditor = lazy(async () => ({ default: (await import("../editor/CodeEditor")).CodeEditor }));
+
 interface Props {
   label: string;
   yaml: boolean;
@@ -6,18 +11,11 @@ interface Props {
   readOnly: boolean;
 }
 
-/** A text in a plain field. */
-export function CodeArea({ label, value, onChange, readOnly }: Props) {
+/** A text in the editor that stacks have too; its code is loaded when the first file is opened. */
+export function CodeArea({ label, yaml, value, onChange, readOnly }: Props) {
   return (
-    <textarea
-      className="jenkins-input windflow-files__text"
-      aria-label={label}
-      value={value}
-      readOnly={readOnly}
-      spellCheck={false}
-      wrap="off"
-      autoFocus
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <Suspense fallback={<Skeleton kind="row" amount={8} />}>
+      <CodeEditor label={label} language={yaml ? "yaml" : "text"} value={value} onChange={onChange} readOnly={readOnly} />
+    </Suspense>
   );
 }

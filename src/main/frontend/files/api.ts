@@ -63,7 +63,7 @@ export class FilesApi {
   async save(file: FileText, text: string): Promise<FileText> {
     const { path, encoding, version } = file;
     const call = this.call("text", { path, encoding, version, inUse: String(this.inUse) });
-    return JSON.parse(await this.api.upload(call, new Blob([text]))) as FileText;
+    return JSON.parse(await this.api.sendFile(call, new Blob([text]))) as FileText;
   }
 
   async create(path: string, folder: boolean): Promise<void> {
@@ -91,7 +91,7 @@ export class FilesApi {
   }
 
   async upload(path: string, body: Blob, replace: boolean, onProgress: (sent: number) => void, signal: AbortSignal): Promise<void> {
-    await this.api.upload(this.call("upload", { path, replace: String(replace), inUse: String(this.inUse) }), body, { onProgress, signal });
+    await this.api.sendFile(this.call("upload", { path, replace: String(replace), inUse: String(this.inUse) }), body, { onProgress, signal });
   }
 
   /** Below /windflow/api/, for the browser itself. */

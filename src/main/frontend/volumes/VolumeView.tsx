@@ -63,6 +63,12 @@ function Controls({ volume, path }: { volume: Volume; path: string }) {
           Clone
         </button>
       )}
+      {shell.permissions.has("files") && (
+        <Link className="jenkins-button" href={urls.inEnvironment(environment, "volume", volume.name, "files")}>
+          <Icon name="folder" />
+          Files
+        </Link>
+      )}
       {may("files") && (
         <a className="jenkins-button" href={urls.api(`${path}/export?format=tar.gz`)} download>
           <Icon name="download" />

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api;
 
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.api.container.ContainerApi;
 import io.jenkins.plugins.windflow.api.container.ContainersApi;
 import io.jenkins.plugins.windflow.api.engine.SystemApi;
@@ -8,11 +9,10 @@ import io.jenkins.plugins.windflow.api.image.ImagesApi;
 import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.api.network.NetworkApi;
 import io.jenkins.plugins.windflow.api.network.NetworksApi;
-import io.jenkins.plugins.windflow.api.volume.VolumeApi;
-import io.jenkins.plugins.windflow.api.volume.VolumesApi;
-import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.api.stack.PersonSecrets;
 import io.jenkins.plugins.windflow.api.stack.StackApi;
+import io.jenkins.plugins.windflow.api.volume.VolumeApi;
+import io.jenkins.plugins.windflow.api.volume.VolumesApi;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.docker.check.ConnectionTest;
 import io.jenkins.plugins.windflow.core.docker.check.TestStep;

@@ -44,7 +44,10 @@ public record JsonAnswer(int status, Object body) implements HttpResponse {
             return error(403, e.getMessage());
         } catch (UnknownEnvironmentException | NoSuchElementException e) {
             return error(404, e.getMessage());
-        } catch (ReadOnlyEnvironmentException | RecoveryRefusedException | OvertakenException | TerminalRefusedException e) {
+        } catch (ReadOnlyEnvironmentException
+                | RecoveryRefusedException
+                | OvertakenException
+                | TerminalRefusedException e) {
             return error(409, e.getMessage());
         } catch (TooManyException e) {
             return error(429, e.getMessage());

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
-import io.jenkins.plugins.windflow.api.call.PersonCall;
 import hudson.AbortException;
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
 import io.jenkins.plugins.windflow.core.compose.plan.PlanException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
-import io.jenkins.plugins.windflow.api.call.PersonCall;
 import hudson.security.Permission;
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployWork;
 import io.jenkins.plugins.windflow.core.compose.apply.DownWork;

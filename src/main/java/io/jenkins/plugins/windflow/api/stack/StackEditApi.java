@@ -1,7 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
-import io.jenkins.plugins.windflow.api.call.PersonCall;
 import hudson.AbortException;
+import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployWork;
 import io.jenkins.plugins.windflow.core.compose.apply.PlanWork;
