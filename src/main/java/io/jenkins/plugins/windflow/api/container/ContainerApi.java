@@ -1,13 +1,13 @@
 package io.jenkins.plugins.windflow.api.container;
 
 import io.jenkins.plugins.windflow.api.call.PersonCall;
+import io.jenkins.plugins.windflow.api.file.FilesApi;
 import io.jenkins.plugins.windflow.api.log.LogApi;
 import io.jenkins.plugins.windflow.api.terminal.TerminalsApi;
+import io.jenkins.plugins.windflow.core.file.Place;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
-import io.jenkins.plugins.windflow.api.file.FilesApi;
-import io.jenkins.plugins.windflow.core.file.Place;
 import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;

@@ -127,8 +127,8 @@ final class TerminalSocket extends WebSocketSession {
             case Outgoing.Output output -> await(sendBinary(ByteBuffer.wrap(output.bytes())));
             case Outgoing.Note note -> await(sendText(note.text()));
             case Outgoing.Taken taken -> await(sendText(message("taken", Map.of("bytes", taken.bytes()))));
-            case Outgoing.Replaced replaced -> await(
-                    sendText(message("replaced", Map.of("sentence", "The terminal was opened in another window."))));
+            case Outgoing.Replaced replaced ->
+                await(sendText(message("replaced", Map.of("sentence", "The terminal was opened in another window."))));
             case Outgoing.Ended ended -> await(sendText(message("exit", Map.of("end", TerminalJson.of(ended.end())))));
         }
     }

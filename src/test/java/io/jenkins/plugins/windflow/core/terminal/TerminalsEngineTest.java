@@ -74,8 +74,7 @@ class TerminalsEngineTest {
     @EachEngine
     void aUserOfTheContainerAndACommandOfOnesOwn(TestEngine engine) {
         String container = engine.run("sleep", "600");
-        TerminalViewer viewer =
-                new TerminalViewer(open(engine, container, "nobody", "sh", ""));
+        TerminalViewer viewer = new TerminalViewer(open(engine, container, "nobody", "sh", ""));
         viewer.type("id -un\r");
         viewer.awaits("nobody\r\n");
         TerminalViewer other = new TerminalViewer(open(engine, container, "", "env GREETING='good day' sh", ""));
