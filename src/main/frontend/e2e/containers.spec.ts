@@ -28,7 +28,7 @@ async function post(page: Page, path: string, body: object): Promise<{ status: n
 /** Makes a container of the sample's image that sleeps; it is there when this returns. */
 async function make(page: Page, name: string): Promise<void> {
   await post(page, "containers/remove", { items: [name], force: true });
-  const settings = { name, Image: "windflow-sample/shop:1", Cmd: ["sleep", "1000"], Labels: { "io.jenkins.windflow.test": "e2e" }, HostConfig: { NetworkMode: "none" } };
+  const settings = { Name: name, Image: "windflow-sample/shop:1", Cmd: ["sleep", "1000"], Labels: { "io.jenkins.windflow.test": "e2e" }, HostConfig: { NetworkMode: "none" } };
   const made = await post(page, "containers/create", { settings, minUptime: 0 });
   expect(made.status, JSON.stringify(made.json)).toBe(200);
   await expect.poll(async () => (await containers(page)).find((one) => one.name === name)?.state, { timeout: 60_000 }).toBe("running");

@@ -55,7 +55,7 @@ test("names and images of stacks", async ({ page }) => {
 test("plan and log of an operation", async ({ page }) => {
   const lines = [EVIL, `\x1b[31m${EVIL}\x1b[0m`, LONG, "\x1b]8;;javascript:document.title='broken'\x07link\x1b]8;;\x07", "\x1b[2J\x1b[999;999Hmoved"];
   const worst = { operation: {
-    id: "evil", kind: EVIL, environment: EVIL, project: EVIL, state: "FAILED", submittedBy: EVIL, cause: EVIL, buildUrl: "javascript:document.title='broken'",
+    id: "evil", kind: EVIL, environment: EVIL, project: EVIL, subject: { type: EVIL, name: EVIL }, state: "FAILED", submittedBy: EVIL, cause: EVIL, buildUrl: "javascript:document.title='broken'",
     submitted: EVIL, started: EVIL, finished: EVIL, durationMillis: 1, error: EVIL, changes: 1, result: null,
     plan: { text: EVIL, changes: 1, actions: [{ type: EVIL, kind: EVIL, name: EVIL, reason: LONG }] },
     outcome: EVIL, progress: [{ action: EVIL, type: EVIL, name: EVIL, phase: EVIL, state: EVIL, started: EVIL, finished: EVIL, error: EVIL }],

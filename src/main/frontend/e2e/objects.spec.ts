@@ -28,7 +28,7 @@ test("a volume is made, filled, cloned and read back byte for byte", async ({ pa
   await expect(page).toHaveURL(new RegExp(`/volume/${name}/$`));
 
   await menu(page, "More about this volume", "Import an archive");
-  await page.getByLabel("Archive").setInputFiles({ name: "noise.tar", mimeType: "application/x-tar", buffer: tarOf("noise", content) });
+  await page.getByRole("dialog").locator("input[type=file]").setInputFiles({ name: "noise.tar", mimeType: "application/x-tar", buffer: tarOf("noise", content) });
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
   await succeeded(page);
   await expect(page.getByRole("progressbar", { name: "upload" })).toHaveAttribute("aria-valuenow", "100");
@@ -75,7 +75,7 @@ test("an image gets a name and loses it", async ({ page }) => {
   await page.getByRole("button", { name: "Tag" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill(name);
   await page.getByRole("dialog").getByRole("button", { name: "Tag" }).click();
-  await expect(page.getByText(name)).toBeVisible();
+  await expect(page.getByText(name).first()).toBeVisible();
   await menu(page, "More about this image", "Take a name away");
   await page.getByRole("dialog").getByLabel("Name").selectOption(name);
   await page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();

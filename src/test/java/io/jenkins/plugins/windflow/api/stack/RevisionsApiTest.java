@@ -73,10 +73,10 @@ class RevisionsApiTest {
     @Test
     void aPersonPlansAndReturns(JenkinsRule j) throws Exception {
         deployTwice(j);
-        Operation plan = ended(Browser.of(j, "Deploy").post(revisions() + "1/plan", "x", "y"));
+        Operation plan = ended(Browser.of(j, "Deploy").postJson(revisions() + "1/plan", "{}"));
         assertThat(plan.state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(plan.plan().orElseThrow().text()).contains("recreate");
-        Operation deploy = ended(Browser.of(j, "Deploy").post(revisions() + "1/deploy", "x", "y"));
+        Operation deploy = ended(Browser.of(j, "Deploy").postJson(revisions() + "1/deploy", "{}"));
         assertThat(deploy.error()).isEmpty();
         assertThat(deploy.submittedBy()).isEqualTo("Deploy");
         RevisionHeader newest = WindflowRuntime.get()
@@ -95,7 +95,7 @@ class RevisionsApiTest {
         SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
         store.getCredentials().clear();
         store.save();
-        Operation deploy = ended(Browser.of(j, "Deploy").post(revisions() + "1/deploy", "x", "y"));
+        Operation deploy = ended(Browser.of(j, "Deploy").postJson(revisions() + "1/deploy", "{}"));
         assertThat(deploy.state()).isEqualTo(OperationState.FAILED);
         assertThat(deploy.error().orElseThrow())
                 .contains("There are no credentials 'shop-db'")
@@ -120,7 +120,7 @@ class RevisionsApiTest {
                 .isEqualTo(404);
         local.setReadOnly(true);
         assertThat(Browser.of(j, "Deploy")
-                        .post(revisions() + "1/deploy", "x", "y")
+                        .postJson(revisions() + "1/deploy", "{}")
                         .statusCode())
                 .isEqualTo(409);
     }
