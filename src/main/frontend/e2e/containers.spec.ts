@@ -93,8 +93,9 @@ test("the keyboard does it all", async ({ page }) => {
   await expect(page.getByRole("dialog")).toContainText("Select all that were found");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
+  await expect(page.getByPlaceholder("Go to a container")).toBeFocused();
   await page.keyboard.type("wf-e2e-two");
-  await expect(page.getByRole("option").first()).toContainText("wf-e2e-two");
+  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText("wf-e2e-two");
   await page.screenshot({ path: `${OUTPUT}/palette.png` });
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/container\/wf-e2e-two\/$/);
