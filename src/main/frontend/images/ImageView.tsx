@@ -35,7 +35,7 @@ export function ImageView() {
   const resource = useResource<ImageDetails>(`images:${environment}`, "", load, ({ name }) => name === "images");
   const details = resource.state.phase === "ready" ? resource.state.value : null;
   return (
-    <ObjectFrame list={LIST} name={details === null ? id : imageName(details.image)} controls={details !== null && <Controls details={details} path={path} />}>
+    <ObjectFrame list={LIST} name={details === null ? id : imageName(details.image)} controls={details !== null && <Controls details={details} path={path} refresh={resource.retry} />}>
       <RunningJobs environment={environment} kinds={["PUSH"]} />
       <ResourceView resource={resource} what="The image">
         {(value) => <Body details={value} environment={environment} />}
@@ -44,13 +44,18 @@ export function ImageView() {
   );
 }
 
-function Controls({ details: { image }, path }: { details: ImageDetails; path: string }) {
+function Controls({ details: { image }, path, refresh }: { details: ImageDetails; path: string; refresh: () => void }) {
   const { api, shell, urls } = useApp();
   const { name: environment, readOnly } = useEnvironment();
   const navigate = useNavigate();
   const doing = useJob();
   const [asking, setAsking] = useState<"tag" | "push" | "untag" | "remove" | null>(null);
   const may = (permission: "deploy" | "delete") => shell.permissions.has(permission) && !readOnly;
+  // The engine's news about names may be late, or lost while it is not followed yet.
+  const closeNames = () => {
+    setAsking(null);
+    refresh();
+  };
   const remove = () =>
     doing.run(
       () => api.post(`${path}/remove`, { force: true }),
@@ -87,7 +92,7 @@ function Controls({ details: { image }, path }: { details: ImageDetails; path: s
           <Name>{doing.error.message}</Name>
         </span>
       )}
-      {(asking === "tag" || asking === "push" || asking === "untag") && <NameDialog what={asking} image={image} path={path} onClose={() => setAsking(null)} />}
+      {(asking === "tag" || asking === "push" || asking === "untag") && <NameDialog what={asking} image={image} path={path} onClose={closeNames} />}
       {asking === "remove" && (
         <ConfirmDialog title="Remove this image?" action="Remove" refuse="Keep" onClose={() => setAsking(null)} onConfirm={remove}>
           <Lost sentence="The image goes with all of its names. It stays when a running container uses it." names={image.tags.length > 0 ? image.tags : [imageName(image)]} />
