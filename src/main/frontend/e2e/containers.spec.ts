@@ -13,16 +13,11 @@ interface Listed {
 
 const containers = async (page: Page) => (await get<{ containers: Listed[] }>(page, "environment/local/containers/")).containers;
 
+/** Past the page: it must not matter to a test that the browser drops its requests when a network of the machine comes or goes. */
 async function post(page: Page, path: string, body: object): Promise<{ status: number; json: Record<string, unknown> }> {
-  return page.evaluate(
-    async ([address, text]) => {
-      const { crumbHeader, crumbValue } = document.head.dataset;
-      const headers: Record<string, string> = { "Content-Type": "application/json", ...(crumbHeader && crumbValue ? { [crumbHeader]: crumbValue } : {}) };
-      const answer = await fetch(address, { method: "POST", headers, body: text });
-      return { status: answer.status, json: answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {} };
-    },
-    [`${HOST}/windflow/api/environment/local/${path}`, JSON.stringify(body)] as const,
-  );
+  const crumb = (await (await page.request.get(`${HOST}/crumbIssuer/api/json`)).json()) as { crumbRequestField: string; crumb: string };
+  const answer = await page.request.post(`${HOST}/windflow/api/environment/local/${path}`, { headers: { [crumb.crumbRequestField]: crumb.crumb }, data: body });
+  return { status: answer.status(), json: answer.headers()["content-type"]?.startsWith("application/json") ? ((await answer.json()) as Record<string, unknown>) : {} };
 }
 
 /** Makes a container of the sample's image that sleeps; it is there when this returns. */
