@@ -50,7 +50,7 @@ test("the stack is on the environment's page with its services and containers", 
   const shop = page.getByRole("row").filter({ has: page.getByRole("link", { name: "shop", exact: true }) });
   await expect(shop).toContainText("Running");
   await shop.getByRole("link", { name: "shop", exact: true }).first().click();
-  await expect(page.locator("tr.windflow-stacks__container").first()).toContainText("Up ");
+  await expect(page.locator("tr.windflow-stacks__container").filter({ hasText: "Up " }).first()).toBeVisible();
   await page.screenshot({ path: `${OUTPUT}/environment.png`, fullPage: true });
 });
 
