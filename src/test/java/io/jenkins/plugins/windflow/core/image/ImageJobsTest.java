@@ -110,7 +110,10 @@ class ImageJobsTest {
                 .as("two layers and six of noise")
                 .hasSize(8)
                 .allSatisfy((layer, facts) -> assertThat(facts.get("status")).isIn("Pull complete", "Already exists"));
-        assertThat(JobRunner.log(operation)).contains("Pulling " + image, "Pull complete");
+        // Other tests pull images of the same layers.
+        assertThat(JobRunner.log(operation))
+                .contains("Pulling " + image)
+                .containsAnyOf("Pull complete", "Already exists");
 
         assertThat(pull(engine, image).result().orElseThrow().values()).containsEntry("changed", false);
     }
