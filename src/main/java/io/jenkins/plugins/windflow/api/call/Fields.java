@@ -53,9 +53,14 @@ public final class Fields {
         return value == null ? "" : typed(name, value, String.class, "a text");
     }
 
+    /** Whether it is said to be true. */
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
         Object value = values.get(name);
-        return value != null && typed(name, value, Boolean.class, "true or false");
+        return value == null ? otherwise : typed(name, value, Boolean.class, "true or false");
     }
 
     public int number(String name, int otherwise) {
@@ -72,14 +77,25 @@ public final class Fields {
 
     /** A map of texts; empty when it is missing. */
     public Map<String, String> map(String name) {
-        Map<String, String> map = new LinkedHashMap<>();
-        Object value = values.get(name);
-        if (value != null) {
-            typed(name, value, Map.class, "an object of texts")
-                    .forEach((key, text) ->
-                            map.put(String.valueOf(key), typed(name, text, String.class, "an object of texts")));
-        }
+        Map<String, String> map = mapWithNulls(name);
+        map.forEach((key, text) -> typed(name + "." + key, text, String.class, "a text"));
         return map;
+    }
+
+    /** A map of texts, of which some may be null; empty when it is missing. */
+    public Map<String, String> mapWithNulls(String name) {
+        Map<String, String> map = new LinkedHashMap<>();
+        part(name)
+                .values()
+                .forEach((key, text) -> map.put(
+                        String.valueOf(key),
+                        text == null ? null : typed(name + "." + key, text, String.class, "a text")));
+        return map;
+    }
+
+    /** An object; an empty one when it is missing. */
+    public Fields part(String name) {
+        return has(name) ? object(name) : new Fields(Map.of());
     }
 
     /** A list of objects; empty when it is missing. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.api.stack;
 
+import io.jenkins.plugins.windflow.api.call.Fields;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployOptions;
 import io.jenkins.plugins.windflow.core.compose.model.PullPolicy;
 import io.jenkins.plugins.windflow.core.revision.Blueprint;
@@ -25,13 +26,13 @@ import java.util.Set;
 final class EditBody {
     private static final List<PullPolicy> PULL = List.of(PullPolicy.ALWAYS, PullPolicy.MISSING, PullPolicy.NEVER);
 
-    private final Map<?, ?> body;
+    private final Fields body;
     private final int base;
     private final Map<String, StoredContent> files = new LinkedHashMap<>();
     private final Map<String, StoredContent> variables = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private EditBody(Map<?, ?> body, int base, Optional<Blueprint> origin) {
+    private EditBody(Fields body, int base, Optional<Blueprint> origin) {
         this.body = body;
         this.base = base;
         origin.ifPresent(blueprint -> {
@@ -47,8 +48,8 @@ final class EditBody {
      * @throws IllegalArgumentException with one sentence when something is missing or not as it should be
      * @throws java.util.NoSuchElementException when the revision that it began from is not kept any more
      */
-    static RevisionEdit read(Map<?, ?> body, StackName stack, Revisions revisions) {
-        int base = BodyFields.number(body, "base", 0);
+    static RevisionEdit read(Fields body, StackName stack, Revisions revisions) {
+        int base = body.number("base", 0);
         Optional<Blueprint> origin =
                 base > 0 ? Optional.of(revisions.get(stack, base)).map(Revision::blueprint) : Optional.empty();
         return new EditBody(body, base, origin).edit();
@@ -65,31 +66,31 @@ final class EditBody {
                 compose,
                 files("further"),
                 true,
-                Optional.ofNullable(BodyFields.text(body, "projectDirectory")),
+                Optional.of(body.text("projectDirectory", "")).filter(text -> !text.isEmpty()),
                 values,
                 secrets,
-                BodyFields.texts(body, "profiles"),
-                BodyFields.texts(body, "services"));
+                body.texts("profiles"),
+                body.texts("services"));
         if (!blueprint.withheld().isEmpty()) {
             throw new IllegalArgumentException(
                     String.join("; ", blueprint.withheld()) + ": write it anew, or leave it out.");
         }
-        return new RevisionEdit(blueprint, options(BodyFields.object(body, "options")), base);
+        return new RevisionEdit(blueprint, options(body.part("options")), base);
     }
 
     private List<StoredFile> files(String name) {
         List<StoredFile> read = new ArrayList<>();
-        for (Object item : BodyFields.list(body, name)) {
-            if (!(item instanceof Map<?, ?> file) || BodyFields.text(file, "path") == null) {
+        for (Fields file : body.objects(name)) {
+            String path = file.text("path", "");
+            if (path.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Each of '" + name + "' must be an object with a 'path' and a 'text'.");
             }
-            String path = BodyFields.text(file, "path");
             if (!taken.add(path)) {
                 throw new IllegalArgumentException(
                         "There are two files '" + path + "': give one of them another name.");
             }
-            read.add(new StoredFile(path, content(path, file.get("text"))));
+            read.add(new StoredFile(path, content(path, file.values().get("text"))));
         }
         return read;
     }
@@ -106,7 +107,7 @@ final class EditBody {
 
     private Map<String, StoredContent> values() {
         Map<String, StoredContent> values = new LinkedHashMap<>();
-        BodyFields.textsByName(body, "variables").forEach((name, value) -> {
+        body.mapWithNulls("variables").forEach((name, value) -> {
             if (value == null && !variables.containsKey(name)) {
                 throw new IllegalArgumentException("The variable " + name + " has no value.");
             }
@@ -116,7 +117,7 @@ final class EditBody {
     }
 
     private Map<String, String> secrets(Set<String> variableNames) {
-        Map<String, String> secrets = BodyFields.textsByName(body, "secrets");
+        Map<String, String> secrets = body.mapWithNulls("secrets");
         secrets.forEach((name, id) -> {
             if (id == null || id.isBlank()) {
                 throw new IllegalArgumentException("The secret " + name + " needs the id of credentials.");
@@ -128,21 +129,21 @@ final class EditBody {
         return secrets;
     }
 
-    private static DeployOptions options(Map<?, ?> options) {
+    private static DeployOptions options(Fields options) {
         DeployOptions usual = DeployOptions.DEFAULT;
         return new DeployOptions(
-                pull(BodyFields.text(options, "pull")),
+                pull(options.text("pull", "")),
                 Optional.of(false),
-                BodyFields.flag(options, "removeOrphans", usual.removeOrphans()),
-                Duration.ofSeconds(BodyFields.number(
-                        options, "timeout", (int) usual.timeout().toSeconds())),
-                Duration.ofSeconds(BodyFields.number(
-                        options, "minUptime", (int) usual.minUptime().toSeconds())),
-                BodyFields.flag(options, "rollback", usual.rollback()));
+                options.flag("removeOrphans", usual.removeOrphans()),
+                Duration.ofSeconds(
+                        options.number("timeout", (int) usual.timeout().toSeconds())),
+                Duration.ofSeconds(
+                        options.number("minUptime", (int) usual.minUptime().toSeconds())),
+                options.flag("rollback", usual.rollback()));
     }
 
     private static Optional<PullPolicy> pull(String key) {
-        if (key == null) {
+        if (key.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(PULL.stream()

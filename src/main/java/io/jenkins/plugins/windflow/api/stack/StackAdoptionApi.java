@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
 import hudson.AbortException;
+import io.jenkins.plugins.windflow.api.call.Fields;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
@@ -10,7 +11,6 @@ import io.jenkins.plugins.windflow.core.stack.adopt.AdoptWork;
 import io.jenkins.plugins.windflow.core.stack.adopt.AdoptionSource;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.AdoptionDocument;
-import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.revision.ControllerFiles;
 import io.jenkins.plugins.windflow.runtime.Environments;
 import io.jenkins.plugins.windflow.runtime.WindflowRuntime;
@@ -36,7 +36,7 @@ public final class StackAdoptionApi {
     @POST
     public HttpResponse doPropose(StaplerRequest2 request) {
         return PersonCall.look(environment, WindflowPermissions.DEPLOY, (target, engine) -> {
-            AdoptWork work = work(target, JsonBody.read(request));
+            AdoptWork work = work(target, Fields.read(request));
             try {
                 return AdoptionDocument.of(work.propose(), WindflowPermissions.canSeeSecrets());
             } catch (ComposeException | PlanException | AbortException e) {
@@ -56,10 +56,10 @@ public final class StackAdoptionApi {
                 "stack.adopt",
                 Subject.project(project),
                 (target, engine) -> StackApi.submit(
-                        target, project, OperationKind.ADOPT, "Adoption", work(target, JsonBody.read(request))));
+                        target, project, OperationKind.ADOPT, "Adoption", work(target, Fields.read(request))));
     }
 
-    private AdoptWork work(DockerEnvironment target, Map<?, ?> body) {
+    private AdoptWork work(DockerEnvironment target, Fields body) {
         StackApi.requireName(project);
         return new AdoptWork(
                 () -> Environments.lease(target),
@@ -71,16 +71,16 @@ public final class StackAdoptionApi {
     }
 
     /** Files of the controller are for administrators. */
-    private static AdoptionSource source(DockerEnvironment target, Map<?, ?> body) {
-        String from = BodyFields.text(body, "from");
-        if (from == null || from.equals("containers")) {
+    private static AdoptionSource source(DockerEnvironment target, Fields body) {
+        String from = body.text("from", "containers");
+        if (from.equals("containers")) {
             return AdoptionSource.CONTAINERS;
         }
         if (!from.equals("files")) {
             throw new IllegalArgumentException("'from' is containers or files, not '" + from + "'.");
         }
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        Map<String, String> variables = BodyFields.textsByName(body, "variables");
+        Map<String, String> variables = body.mapWithNulls("variables");
         variables.values().removeIf(value -> value == null);
         return new ControllerFiles(target, variables);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
 import hudson.security.Permission;
+import io.jenkins.plugins.windflow.api.call.Fields;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.config.DockerEnvironment;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployWork;
@@ -16,7 +17,6 @@ import io.jenkins.plugins.windflow.core.stack.action.StackAction;
 import io.jenkins.plugins.windflow.core.stack.action.StackActionWork;
 import io.jenkins.plugins.windflow.core.stack.action.StackPullWork;
 import io.jenkins.plugins.windflow.core.subject.Subject;
-import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.json.StackDocument;
 import io.jenkins.plugins.windflow.revision.PersonRequester;
 import io.jenkins.plugins.windflow.revision.ReturnWork;
@@ -27,7 +27,6 @@ import io.jenkins.plugins.windflow.security.EnvironmentAccess;
 import io.jenkins.plugins.windflow.security.WindflowPermissions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import jenkins.model.Jenkins;
@@ -110,7 +109,7 @@ public final class StackApi {
 
     private HttpResponse act(StackAction action, StaplerRequest2 request) {
         return change(WindflowPermissions.OPERATE, action.word(), target -> {
-            List<String> services = BodyFields.texts(JsonBody.read(request), "services");
+            List<String> services = Fields.read(request).texts("services");
             String which = services.isEmpty() ? "" : " of " + String.join(", ", services);
             String word = action.word().substring(0, 1).toUpperCase(Locale.ROOT)
                     + action.word().substring(1);
@@ -126,7 +125,7 @@ public final class StackApi {
     @POST
     public HttpResponse doPull(StaplerRequest2 request) {
         return change(WindflowPermissions.OPERATE, "pull", target -> {
-            List<String> services = BodyFields.texts(JsonBody.read(request), "services");
+            List<String> services = Fields.read(request).texts("services");
             return submit(
                     target,
                     OperationKind.PULL,
@@ -139,7 +138,7 @@ public final class StackApi {
     @POST
     public HttpResponse doUpdate(StaplerRequest2 request) {
         return change(WindflowPermissions.DEPLOY, "update", target -> {
-            List<String> services = BodyFields.texts(JsonBody.read(request), "services");
+            List<String> services = Fields.read(request).texts("services");
             RevisionHeader newest = newest(target);
             PersonRequester person = new PersonRequester(Jenkins.getAuthentication2(), target.getName(), true);
             return submit(
@@ -168,12 +167,12 @@ public final class StackApi {
     @POST
     public HttpResponse doDown(StaplerRequest2 request) {
         return change(WindflowPermissions.DEPLOY, "down", target -> {
-            Map<?, ?> body = JsonBody.read(request);
-            boolean volumes = BodyFields.flag(body, "volumes", false);
+            Fields body = Fields.read(request);
+            boolean volumes = body.flag("volumes");
             if (volumes) {
                 EnvironmentAccess.checkPerson(WindflowPermissions.DELETE);
             }
-            boolean removeOrphans = BodyFields.flag(body, "removeOrphans", true);
+            boolean removeOrphans = body.flag("removeOrphans", true);
             return submit(
                     target,
                     OperationKind.DOWN,

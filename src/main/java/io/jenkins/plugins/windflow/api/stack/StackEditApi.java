@@ -1,6 +1,7 @@
 package io.jenkins.plugins.windflow.api.stack;
 
 import hudson.AbortException;
+import io.jenkins.plugins.windflow.api.call.Fields;
 import io.jenkins.plugins.windflow.api.call.PersonCall;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployRequest;
 import io.jenkins.plugins.windflow.core.compose.apply.DeployWork;
@@ -18,7 +19,6 @@ import io.jenkins.plugins.windflow.core.revision.Revisions;
 import io.jenkins.plugins.windflow.core.revision.StackName;
 import io.jenkins.plugins.windflow.core.subject.Subject;
 import io.jenkins.plugins.windflow.json.CheckDocument;
-import io.jenkins.plugins.windflow.json.JsonBody;
 import io.jenkins.plugins.windflow.json.OperationJson;
 import io.jenkins.plugins.windflow.revision.EditWork;
 import io.jenkins.plugins.windflow.revision.PersonRequester;
@@ -47,7 +47,7 @@ public final class StackEditApi {
     public HttpResponse doCheck(StaplerRequest2 request) {
         return PersonCall.look(environment, WindflowPermissions.DEPLOY, (target, engine) -> {
             StackName stack = stack(target.stack(project));
-            RevisionEdit edit = EditBody.read(JsonBody.read(request), stack, revisions());
+            RevisionEdit edit = EditBody.read(Fields.read(request), stack, revisions());
             List<Problem> warnings = new ArrayList<>();
             try {
                 PersonRequester person = new PersonRequester(Jenkins.getAuthentication2(), target.getName(), false);
@@ -83,7 +83,7 @@ public final class StackEditApi {
             OperationKind kind, String action, Function<DeployRequest, OperationWork> work, StaplerRequest2 request) {
         PersonCall.Work call = (target, engine) -> {
             StackName stack = stack(target.stack(project));
-            RevisionEdit edit = EditBody.read(JsonBody.read(request), stack, revisions());
+            RevisionEdit edit = EditBody.read(Fields.read(request), stack, revisions());
             boolean changes = kind == OperationKind.DEPLOY;
             if (changes) {
                 edit.checkNotOvertaken(revisions(), stack);
