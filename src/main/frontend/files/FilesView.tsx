@@ -1,3 +1,4 @@
+import { ContainerFrame } from "../container/ContainerFrame";
 import { useParams } from "../router/RouterContext";
 import { useEnvironment } from "../views/EnvironmentProvider";
 import { ObjectFrame } from "../views/ObjectFrame";
@@ -14,13 +15,9 @@ export function VolumeFilesView() {
   );
 }
 
-/** The files of a container, on a page of their own. */
+/** The files of a container, as a part of its page. */
 export function ContainerFilesView() {
   const { environment, id } = useParams<"environment" | "id">();
   const { readOnly } = useEnvironment();
-  return (
-    <ObjectFrame list={{ title: "Containers", path: "containers" }} name={id} state="Files">
-      <FileBrowser place={{ environment, kind: "container", name: id }} readOnly={readOnly} />
-    </ObjectFrame>
-  );
+  return <ContainerFrame tab="Files">{() => <FileBrowser place={{ environment, kind: "container", name: id }} readOnly={readOnly} />}</ContainerFrame>;
 }

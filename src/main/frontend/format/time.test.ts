@@ -13,8 +13,10 @@ describe("ago", () => {
     [3600, "1 h ago"],
     [47 * 3600, "47 h ago"],
     [48 * 3600, "2 days ago"],
+    [365 * 24 * 3600, "365 days ago"],
   ])("%d s", (seconds, text) => expect(ago(before(seconds), NOW)).toBe(text));
 
+  it("gives the date of what is older than a year", () => expect(ago("1970-01-01T00:00:00Z", NOW)).toBe("1970-01-01"));
   it("takes a clock that runs ahead for now", () => expect(ago(before(-30), NOW)).toBe("just now"));
   it("says nothing about no time", () => expect(ago("never", NOW)).toBe(""));
 });

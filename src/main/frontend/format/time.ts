@@ -4,12 +4,16 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
-/** How long ago, in one unit: "just now", "5 min ago", "3 days ago". */
+/** How long ago, in one unit: "just now", "5 min ago", "3 days ago"; after a year the date: "2024-02-29". */
 export function ago(time: string, now: number): string {
   const passed = now - Date.parse(time);
   if (Number.isNaN(passed)) {
     return "";
+  }
+  if (passed > YEAR) {
+    return new Date(time).toISOString().slice(0, 10);
   }
   return passed < 5 * SECOND ? "just now" : `${span(passed)} ago`;
 }
