@@ -15,7 +15,7 @@ command_run() {
     Log in as          admin / admin   (or operator / operator, viewer / viewer)
 
     Try:  1. the job 'shop': Build Now, and watch the plan and the deployment in its log
-          2. Windflow in the header: the environment 'local', its stacks, the operation while it runs
+          2. Windflow in the header: the environment 'local', its containers, logs, terminals and stacks, the operation while it runs
           3. build again: nothing changes; then edit $TARGET/run/jobs/shop/compose.yaml and build once more
           4. the job 'shop-down' removes the stack
 

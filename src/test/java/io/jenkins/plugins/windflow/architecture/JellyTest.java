@@ -2,6 +2,7 @@ package io.jenkins.plugins.windflow.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Method;
@@ -28,7 +29,7 @@ import org.xml.sax.InputSource;
 /** Jelly views are not rendered in the devhost, so what can be checked without rendering is checked here. */
 class JellyTest {
 
-    private static final Path RESOURCES = Path.of(System.getProperty("windflow.root", "."), "src/main/resources");
+    private static final Path RESOURCES = SourceTree.path("src/main/resources");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern PROPERTY =
             Pattern.compile("\\b(it|instance|descriptor)\\.([a-zA-Z][a-zA-Z0-9]*)(\\()?");

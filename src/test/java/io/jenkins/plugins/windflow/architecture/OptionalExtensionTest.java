@@ -3,6 +3,7 @@ package io.jenkins.plugins.windflow.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * the bodies name do not count: such an extension would be used without its plugin, and fail.
  */
 class OptionalExtensionTest {
-    private static final Path SOURCES = Path.of(System.getProperty("windflow.root", "."), "src/main/java");
+    private static final Path SOURCES = SourceTree.path("src/main/java");
     private static final Pattern OPTIONAL = Pattern.compile("(?m)^( *)@Extension\\(optional = true\\)");
     private static final String OURS = "io.jenkins.plugins.windflow.";
     private static final List<String> OPTIONAL_PLUGINS =

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.bench;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 final class FirstLoadMeasurement {
     private static final int MOST_KIB = 150;
     private static final double BYTES_PER_KIB = 1024;
-    private static final Path APP = Path.of(System.getProperty("windflow.root", "."), "src/main/webapp/app");
+    private static final Path APP = SourceTree.path("src/main/webapp/app");
     /** {@code import "./a.js"} and {@code from "./a.js"}, but not {@code import("./a.js")}, which comes later. */
     private static final Pattern IMPORT = Pattern.compile("\\b(?:import|from)\\s*[\"'](\\./[^\"']+\\.js)[\"']");
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class ApiDescription {
     private static final String ROOT = "openapi.yaml";
     private static final String REFERENCE = "$ref";
-    private static final ApiDescription PRESENT =
-            read(Path.of(System.getProperty("windflow.root", "../../.."), "docs"));
+    private static final ApiDescription PRESENT = read(SourceTree.path("docs"));
 
     private final Path folder;
     private final Map<String, JsonNode> files = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.windflow.core.compose;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** The files with golden cases beside the tests of a package; whatever lies there is run. */
 public final class CaseFiles {
     private static final Path RESOURCES =
-            Path.of(System.getProperty("windflow.root"), "src/test/resources/io/jenkins/plugins/windflow/core/compose");
+            SourceTree.path("src/test/resources/io/jenkins/plugins/windflow/core/compose");
     private static final String ENDING = ".cases";
 
     private CaseFiles() {}

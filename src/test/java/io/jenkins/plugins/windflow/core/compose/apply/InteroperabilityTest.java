@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Project;
 import io.jenkins.plugins.windflow.core.compose.model.Service;
 import io.jenkins.plugins.windflow.core.compose.plan.Plan;
 import io.jenkins.plugins.windflow.core.compose.projects.SampleProject;
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import io.jenkins.plugins.windflow.testing.TestEngines;
 import java.io.IOException;
@@ -217,8 +218,8 @@ class InteroperabilityTest {
     /** The document says why something is changed on purpose. */
     @Test
     void everyAcceptedChangeIsDocumented() throws IOException {
-        String document = Files.readString(Path.of(System.getProperty("windflow.root"), "docs", "compose-support.md"))
-                .replace("\n  ", " ");
+        String document =
+                Files.readString(SourceTree.path("docs/compose-support.md")).replace("\n  ", " ");
         for (List<AcceptedChange> list : List.of(AcceptedChange.ALL, AcceptedChange.OURS, AcceptedChange.COMPOSE_ONE)) {
             assertThat(list).allSatisfy(one -> assertThat(document).contains("* " + one.reason() + "\n"));
         }

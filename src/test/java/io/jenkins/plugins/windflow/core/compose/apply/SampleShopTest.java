@@ -11,6 +11,7 @@ import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
 import io.jenkins.plugins.windflow.core.operation.Operation;
 import io.jenkins.plugins.windflow.core.operation.OperationKind;
 import io.jenkins.plugins.windflow.testing.EachEngine;
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import io.jenkins.plugins.windflow.testing.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sample that a first visitor deploys: from its own files to four services and back to nothing. */
 class SampleShopTest {
-    private static final Path SAMPLE = Path.of(System.getProperty("windflow.root"), "src/devhost/sample/jobs/shop");
+    private static final Path SAMPLE = SourceTree.path("src/devhost/sample/jobs/shop");
 
     @TempDir
     Path directory;

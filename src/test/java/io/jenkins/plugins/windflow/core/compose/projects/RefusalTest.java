@@ -7,6 +7,7 @@ import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
 import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.load.report.ComposeException;
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * ({@code \n} for a new line), a line with {@code #} the reason for those below it.
  */
 class RefusalTest {
-    private static final Path ROOT = Path.of(System.getProperty("windflow.root"));
     private static final Path TABLES =
-            ROOT.resolve("src/test/resources/io/jenkins/plugins/windflow/core/compose/refusals");
+            SourceTree.path("src/test/resources/io/jenkins/plugins/windflow/core/compose/refusals");
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.windflow.core.compose.load.input.ComposeFile;
 import io.jenkins.plugins.windflow.core.compose.load.input.DirectoryFileSource;
 import io.jenkins.plugins.windflow.core.compose.load.input.LoadRequest;
 import io.jenkins.plugins.windflow.core.compose.model.Sensitive;
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -36,9 +37,8 @@ import java.util.stream.Stream;
  * @param folder of the project, absolute
  */
 public record SampleProject(Path folder, Properties description) {
-    private static final Path CORPUS = Path.of(
-            System.getProperty("windflow.root"),
-            "src/test/resources/io/jenkins/plugins/windflow/core/compose/projects");
+    private static final Path CORPUS =
+            SourceTree.path("src/test/resources/io/jenkins/plugins/windflow/core/compose/projects");
     private static final Set<String> KEYS = Set.of("title", "files", "project", "profiles", "services");
 
     /** Every project of the corpus, in the order of their numbers. */

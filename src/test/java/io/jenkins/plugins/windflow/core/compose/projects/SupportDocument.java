@@ -1,8 +1,8 @@
 package io.jenkins.plugins.windflow.core.compose.projects;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The text of docs/compose-support.md. */
 final class SupportDocument {
@@ -10,7 +10,6 @@ final class SupportDocument {
 
     /** The text with every list entry in one line. */
     static String text() throws IOException {
-        return Files.readString(Path.of(System.getProperty("windflow.root"), "docs", "compose-support.md"))
-                .replace("\n  ", " ");
+        return Files.readString(SourceTree.path("docs/compose-support.md")).replace("\n  ", " ");
     }
 }

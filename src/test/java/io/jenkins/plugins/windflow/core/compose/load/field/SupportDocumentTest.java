@@ -2,9 +2,9 @@ package io.jenkins.plugins.windflow.core.compose.load.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.windflow.testing.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class SupportDocumentTest {
 
     @Test
     void theTableIsThatOfTheLoader() throws IOException {
-        String document = Files.readString(Path.of(System.getProperty("windflow.root"), "docs", "compose-support.md"));
+        String document = Files.readString(SourceTree.path("docs/compose-support.md"));
         int begin = document.indexOf(BEGIN);
         int end = document.indexOf(END);
         assertThat(begin).isPositive();
